@@ -1,0 +1,88 @@
+package legalhub.actors.entity;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import legalhub.actors.entity.EntityActor.DutyAnswered;
+import legalhub.actors.entity.EntityActor.RepeatDuties;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+
+/**
+ * What the entity must tell others: sent at once, repeated until answered, and again after a
+ * restart.
+ */
+final class Duties<C> {
+  private static final Duration REPEAT_EVERY = Duration.ofSeconds(2);
+  private static final Duration TIME_TO_LIVE = Duration.ofSeconds(30);
+
+  private final EntityAddress self;
+  private final ActorContext<Message> context;
+  private final TimerScheduler<Message> timers;
+  private final EntityEnvironment environment;
+  private final Map<String, Agenda.Duty<C>> open = new LinkedHashMap<>();
+  private final Set<String> done = new HashSet<>();
+
+  Duties(
+      EntityAddress self,
+      ActorContext<Message> context,
+      TimerScheduler<Message> timers,
+      EntityEnvironment environment) {
+    this.self = self;
+    this.context = context;
+    this.timers = timers;
+    this.environment = environment;
+  }
+
+  void follow(List<Agenda.Duty<C>> wanted) {
+    var keys = wanted.stream().map(Agenda.Duty::key).collect(Collectors.toSet());
+    open.keySet().retainAll(keys);
+    done.retainAll(keys);
+    for (var duty : wanted) {
+      if (!done.contains(duty.key()) && open.put(duty.key(), duty) == null) {
+        send(duty);
+      }
+    }
+    schedule();
+  }
+
+  void repeat() {
+    open.values().forEach(this::send);
+    schedule();
+  }
+
+  /** Takes an answer; gives the command to decide here when the other refused for good. */
+  Optional<C> answered(DutyAnswered answered) {
+    var duty = open.get(answered.key());
+    if (duty == null || answered.reply() instanceof Reply.Refused r && r.why().retryable()) {
+      return Optional.empty();
+    }
+    open.remove(duty.key());
+    done.add(duty.key());
+    return answered.reply() instanceof Reply.Refused ? duty.onRefusal() : Optional.empty();
+  }
+
+  private void send(Agenda.Duty<C> duty) {
+    var id = CommandId.derivedFrom(self.kind().key(), self.id(), duty.key());
+    var deadline = environment.clock().instant().plus(TIME_TO_LIVE);
+    var replyTo = context.messageAdapter(Reply.class, reply -> new DutyAnswered(duty.key(), reply));
+    environment
+        .entities()
+        .tell(
+            duty.to(),
+            new Message.Ask(id, deadline, Caller.hub(self.id()), duty.command(), replyTo));
+  }
+
+  private void schedule() {
+    if (open.isEmpty()) {
+      timers.cancel("duties");
+    } else if (!timers.isTimerActive("duties")) {
+      timers.startSingleTimer("duties", new RepeatDuties(), REPEAT_EVERY);
+    }
+  }
+}

@@ -1,0 +1,242 @@
+package legalhub.actors.entity;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.SupervisorStrategy;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import org.apache.pekko.persistence.typed.JournalPersistFailed;
+import org.apache.pekko.persistence.typed.JournalPersistRejected;
+import org.apache.pekko.persistence.typed.PersistenceId;
+import org.apache.pekko.persistence.typed.RecoveryCompleted;
+import org.apache.pekko.persistence.typed.SnapshotAdapter;
+import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
+import org.apache.pekko.persistence.typed.javadsl.Effect;
+import org.apache.pekko.persistence.typed.javadsl.EventHandler;
+import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
+import org.apache.pekko.persistence.typed.javadsl.RetentionCriteria;
+import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
+
+/**
+ * The one behaviour that runs every entity: it takes commands one at a time, asks the rules, writes
+ * to the journal, answers once the journal holds it, keeps the agenda and pushes views.
+ */
+public final class EntityActor<C, E, S>
+    extends EventSourcedBehavior<Message, Recorded<E>, Journaled<S>> {
+  private static final Duration STAYS_AFTER_END = Duration.ofSeconds(60);
+  private static final int EVENTS_PER_SNAPSHOT = 200;
+  private static final int SNAPSHOTS_KEPT = 2;
+
+  /** What an entity tells itself. Never crosses the cluster. */
+  non-sealed interface Internal extends Message {}
+
+  record AlarmDue(String key, Object command) implements Internal {}
+
+  record LeaseEnded(String seat) implements Internal {}
+
+  record DutyAnswered(String key, Reply reply) implements Internal {}
+
+  record RepeatDuties() implements Internal {}
+
+  record PushViews() implements Internal {}
+
+  record WatcherGone(ActorRef<?> watcher) implements Internal {}
+
+  record Retire() implements Internal {}
+
+  private final EntitySpec<C, E, S> spec;
+  private final EntityAddress self;
+  private final EntityEnvironment environment;
+  private final ActorContext<Message> context;
+  private final TimerScheduler<Message> timers;
+  private final Rules<C, E, S> rules;
+  private final Companion<S> companion;
+  private final Alarms<C> alarms;
+  private final Seats<C> seats;
+  private final Duties<C> duties;
+  private final Views<S> views;
+
+  /** The command whose write is under way, to be answered if the write fails. */
+  private Message.Ask writing;
+
+  public static <C, E, S> Behavior<Message> create(
+      EntitySpec<C, E, S> spec, String id, EntityEnvironment environment) {
+    return Behaviors.setup(
+        context ->
+            Behaviors.withTimers(
+                timers -> new EntityActor<>(spec, id, environment, context, timers)));
+  }
+
+  private EntityActor(
+      EntitySpec<C, E, S> spec,
+      String id,
+      EntityEnvironment environment,
+      ActorContext<Message> context,
+      TimerScheduler<Message> timers) {
+    super(
+        PersistenceId.of(spec.kind().key(), id),
+        SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(3), 0.1)
+            .withLoggingEnabled(false));
+    this.spec = spec;
+    this.self = new EntityAddress(spec.kind(), id);
+    this.environment = environment;
+    this.context = context;
+    this.timers = timers;
+    this.rules = spec.rules().get();
+    this.companion = spec.companion().get();
+    this.alarms = new Alarms<>(timers, environment.clock());
+    this.seats = new Seats<>(timers);
+    this.duties = new Duties<>(self, context, timers, environment);
+    this.views = new Views<>(rules, context, timers, environment.clock());
+  }
+
+  @Override
+  public Journaled<S> emptyState() {
+    return new Journaled<>(rules.vacant(), Memory.empty());
+  }
+
+  @Override
+  public EventHandler<Journaled<S>, Recorded<E>> eventHandler() {
+    return (journaled, fact) -> journaled.after(fact, rules);
+  }
+
+  @Override
+  public CommandHandler<Message, Recorded<E>, Journaled<S>> commandHandler() {
+    return newCommandHandlerBuilder()
+        .forAnyState()
+        .onCommand(Message.Ask.class, this::ask)
+        .onCommand(Message.Watch.class, (s, m) -> without(() -> views.watch(s.state(), m)))
+        .onCommand(Message.Unwatch.class, (s, m) -> without(() -> views.unwatch(m)))
+        .onCommand(Message.Look.class, (s, m) -> without(() -> views.look(s.state(), m)))
+        .onCommand(Message.Attend.class, (s, m) -> own(s, seats.attend(m)))
+        .onCommand(Message.Depart.class, (s, m) -> without(() -> seats.depart(m)))
+        .onCommand(Message.Relay.class, this::relay)
+        .onCommand(AlarmDue.class, (s, m) -> own(s, alarms.due(m)))
+        .onCommand(LeaseEnded.class, (s, m) -> own(s, seats.leaseEnded(m)))
+        .onCommand(DutyAnswered.class, (s, m) -> own(s, duties.answered(m)))
+        .onCommand(RepeatDuties.class, (s, m) -> without(duties::repeat))
+        .onCommand(PushViews.class, (s, m) -> without(() -> views.push(s.state())))
+        .onCommand(WatcherGone.class, (s, m) -> without(() -> gone(m)))
+        .onCommand(Retire.class, (s, m) -> retire(s))
+        .build();
+  }
+
+  @Override
+  public SignalHandler<Journaled<S>> signalHandler() {
+    return newSignalHandlerBuilder()
+        .onSignal(RecoveryCompleted.class, (s, signal) -> follow(s))
+        .onSignal(JournalPersistFailed.class, (s, signal) -> writeFailed())
+        .onSignal(JournalPersistRejected.class, (s, signal) -> writeFailed())
+        .build();
+  }
+
+  @Override
+  public Set<String> tagsFor(Recorded<E> fact) {
+    return spec.tags().apply(fact.event());
+  }
+
+  @Override
+  public SnapshotAdapter<Journaled<S>> snapshotAdapter() {
+    return spec.snapshots().orElseGet(super::snapshotAdapter);
+  }
+
+  @Override
+  public RetentionCriteria retentionCriteria() {
+    return spec.snapshots().isEmpty()
+        ? RetentionCriteria.disabled()
+        : RetentionCriteria.snapshotEvery(EVENTS_PER_SNAPSHOT, SNAPSHOTS_KEPT);
+  }
+
+  private Effect<Recorded<E>, Journaled<S>> ask(Journaled<S> journaled, Message.Ask ask) {
+    if (!environment.fence().holds()) {
+      ask.replyTo().tell(new Reply.Refused(ask.id(), Refusal.NODE_ISOLATED));
+      return Effect().none();
+    }
+    var step = Step.of(rules, journaled, ask, environment.clock().instant());
+    if (step.facts().isEmpty()) {
+      ask.replyTo().tell(step.reply());
+      return Effect().none();
+    }
+    writing = ask;
+    return write(step.facts(), () -> ask.replyTo().tell(step.reply()));
+  }
+
+  private Effect<Recorded<E>, Journaled<S>> own(Journaled<S> journaled, Optional<C> command) {
+    if (command.isEmpty() || !environment.fence().holds()) {
+      return Effect().none();
+    }
+    var me = Caller.hub(self.id());
+    var facts = Step.ofOwn(rules, journaled, command.get(), me, environment.clock().instant());
+    return facts.isEmpty() ? Effect().none() : write(facts, () -> {});
+  }
+
+  /** The answer leaves only once the journal holds the facts. */
+  private Effect<Recorded<E>, Journaled<S>> write(List<Recorded<E>> facts, Runnable answer) {
+    return Effect()
+        .persist(facts)
+        .thenRun(
+            (Journaled<S> after) -> {
+              writing = null;
+              answer.run();
+              witness(facts, after);
+              follow(after);
+            });
+  }
+
+  private void witness(List<Recorded<E>> facts, Journaled<S> after) {
+    long first = lastSequenceNumber(context) - facts.size() + 1;
+    for (int i = 0; i < facts.size(); i++) {
+      environment.witness().recorded(self, first + i, facts.get(i), after.state());
+    }
+  }
+
+  /** Brings timers, duties, seats and views to what the state says. */
+  private void follow(Journaled<S> journaled) {
+    var agenda = rules.agenda(journaled.state());
+    alarms.follow(agenda.alarms());
+    seats.follow(agenda.seats());
+    duties.follow(agenda.duties());
+    views.changed(journaled.state());
+    if (rules.finished(journaled.state())) {
+      timers.startSingleTimer("retire", new Retire(), STAYS_AFTER_END);
+    } else {
+      timers.cancel("retire");
+    }
+  }
+
+  private void writeFailed() {
+    if (writing != null) {
+      // Not "not stored": a write that failed here may still have reached the database.
+      writing.replyTo().tell(new Reply.Refused(writing.id(), Refusal.OUTCOME_UNKNOWN));
+      writing = null;
+    }
+  }
+
+  private Effect<Recorded<E>, Journaled<S>> relay(Journaled<S> journaled, Message.Relay relay) {
+    context.watchWith(relay.from(), new WatcherGone(relay.from()));
+    companion.relay(journaled.state(), relay);
+    return Effect().none();
+  }
+
+  private void gone(WatcherGone gone) {
+    views.gone(gone.watcher());
+    companion.gone(gone.watcher());
+  }
+
+  private Effect<Recorded<E>, Journaled<S>> retire(Journaled<S> journaled) {
+    if (rules.finished(journaled.state()) && views.isUnwatched()) {
+      return Effect().stop();
+    }
+    return Effect().none();
+  }
+
+  private Effect<Recorded<E>, Journaled<S>> without(Runnable effect) {
+    effect.run();
+    return Effect().none();
+  }
+}

@@ -1,0 +1,4 @@
+package legalhub.actors.entity;
+
+/** Which entity. */
+public record EntityAddress(EntityKind kind, String id) {}

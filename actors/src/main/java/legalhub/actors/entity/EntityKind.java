@@ -1,0 +1,27 @@
+package legalhub.actors.entity;
+
+import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
+
+/** The kinds of entity. The keys are lower case and permanent: renaming one orphans its journal. */
+public enum EntityKind {
+  RESIDENT_SESSION("resident-session"),
+  QUEUE("queue"),
+  LAWYER("lawyer"),
+  CONSULTATION("consultation"),
+  LEGAL_CASE("legal-case"),
+  ACCOUNT("account");
+
+  private final String key;
+
+  EntityKind(String key) {
+    this.key = key;
+  }
+
+  public String key() {
+    return key;
+  }
+
+  public EntityTypeKey<Message> typeKey() {
+    return EntityTypeKey.create(Message.class, key);
+  }
+}

@@ -1,0 +1,58 @@
+package legalhub.actors.entity;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/** Everything that can be sent to an entity. Crosses the cluster, so each has a Kryo id. */
+public sealed interface Message
+    permits Message.Ask,
+        Message.Watch,
+        Message.Unwatch,
+        Message.Attend,
+        Message.Depart,
+        Message.Look,
+        Message.Relay,
+        EntityActor.Internal {
+
+  /**
+   * A command and its envelope: one place for what every command has, so that none can go
+   * unanswered.
+   *
+   * @param deadline refused with {@link Refusal#EXPIRED} after it; at most two minutes ahead
+   */
+  record Ask(CommandId id, Instant deadline, Caller by, Object command, ActorRef<Reply> replyTo)
+      implements Message {}
+
+  /**
+   * Begin to see a view, or continue from what is held.
+   *
+   * @param held what the watcher holds already; empty for nothing
+   */
+  record Watch(String watch, Audience audience, Optional<ViewVersion> held, ActorRef<ViewUpdate> to)
+      implements Message {}
+
+  /** Stop seeing it. */
+  record Unwatch(String watch, ActorRef<ViewUpdate> to) implements Message {}
+
+  /**
+   * A sign of presence for a seat, repeated by the holder's connection. Never journaled.
+   *
+   * @param seat which seat of the entity, as its agenda names it
+   * @param session the client session that sits on it
+   * @param claim true at the arrival of a connection: it takes the seat from whoever holds it
+   */
+  record Attend(String seat, String session, boolean claim, ActorRef<SeatNotice> holder)
+      implements Message {}
+
+  /** The holder's socket closed: the lease is cut short, so that a quick return goes unnoticed. */
+  record Depart(String seat, ActorRef<SeatNotice> holder) implements Message {}
+
+  /** One look at a view. */
+  record Look(Audience audience, ActorRef<ViewUpdate> replyTo) implements Message {}
+
+  /**
+   * Something for the entity's companion that is never journaled (a step of a call's negotiation).
+   */
+  record Relay(Caller by, Object payload, ActorRef<Object> from) implements Message {}
+}
