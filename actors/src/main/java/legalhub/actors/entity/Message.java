@@ -25,7 +25,9 @@ public sealed interface Message
       implements Message {}
 
   /**
-   * Begin to see a view, or continue from what is held.
+   * Begin to see a view, or continue from what is held. Repeated every few seconds by the watcher,
+   * since an entity that moves or restarts forgets its watchers; a repetition that finds nothing
+   * new is silent.
    *
    * @param held what the watcher holds already; empty for nothing
    */
@@ -54,5 +56,5 @@ public sealed interface Message
   /**
    * Something for the entity's companion that is never journaled (a step of a call's negotiation).
    */
-  record Relay(Caller by, Object payload, ActorRef<Object> from) implements Message {}
+  record Relay(Caller by, Object payload, ActorRef<RelayDown> from) implements Message {}
 }

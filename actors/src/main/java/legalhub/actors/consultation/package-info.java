@@ -1,0 +1,2 @@
+/** One consultation, from acceptance to its locked record. */
+package legalhub.actors.consultation;

@@ -1,0 +1,2 @@
+/** A matter over time: the consultations that belong to it and who may read them. */
+package legalhub.actors.legalcase;

@@ -1,0 +1,12 @@
+package legalhub.actors.queue;
+
+/** Why a ticket left the queue without, or after, being served. */
+public enum CloseReason {
+  SERVED,
+  WITHDRAWN,
+  /** Gone for longer than a place is kept. */
+  ABSENT_TOO_LONG,
+  /** Called twice, and didn't come. */
+  NOT_JOINED,
+  ENDED_BY_ADMINISTRATOR
+}

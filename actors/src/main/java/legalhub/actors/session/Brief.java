@@ -1,0 +1,49 @@
+package legalhub.actors.session;
+
+import java.util.Set;
+import legalhub.actors.privacy.Sealed;
+
+/**
+ * What a person says when asking for a lawyer. What is about the person is sealed.
+ *
+ * @param category one of the town's categories: {@code "LABOUR"}
+ * @param village one of the town's villages, {@code ""} when not told
+ * @param otherParty whom the matter is against, for the conflict check
+ * @param contact where to call back
+ * @param message the question, where a written answer is asked for
+ * @param noticeVersion which privacy notice the person has read
+ */
+public record Brief(
+    String category,
+    Channel channel,
+    String village,
+    Set<Group> groups,
+    boolean timeLimitExpiring,
+    Media media,
+    String language,
+    String noticeVersion,
+    boolean recordingConsent,
+    Sealed displayName,
+    Sealed facts,
+    Sealed otherParty,
+    Sealed contact,
+    Sealed message) {
+
+  public Brief withContact(Sealed given, Sealed text) {
+    return new Brief(
+        category,
+        channel,
+        village,
+        groups,
+        timeLimitExpiring,
+        media,
+        language,
+        noticeVersion,
+        recordingConsent,
+        displayName,
+        facts,
+        otherParty,
+        given,
+        text);
+  }
+}

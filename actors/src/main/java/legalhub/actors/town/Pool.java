@@ -1,0 +1,24 @@
+package legalhub.actors.town;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import legalhub.actors.lawyer.LawyerId;
+import legalhub.actors.queue.PoolId;
+
+/** One pool: the desks and lawyers that one queue serves. */
+public record Pool(
+    PoolId id,
+    List<Desk> desks,
+    Map<LawyerId, LawyerProfile> lawyers,
+    OpenHours hours,
+    QueueSettings settings) {
+
+  public Optional<DeskId> generalDesk() {
+    return desks.stream().filter(Desk::general).map(Desk::id).findFirst();
+  }
+
+  public boolean has(DeskId desk) {
+    return desks.stream().anyMatch(d -> d.id().equals(desk));
+  }
+}
