@@ -1,0 +1,127 @@
+package legalhub.hub.town;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import legalhub.actors.entity.Caller;
+import legalhub.actors.queue.PoolId;
+import legalhub.actors.town.OpenHours;
+import legalhub.actors.town.Pool;
+import legalhub.actors.town.QueueSettings;
+import legalhub.actors.town.Town;
+import legalhub.hub.town.TownDirectory.Category;
+import legalhub.hub.town.TownDirectory.Choices;
+import legalhub.hub.town.TownDirectory.Hours;
+import legalhub.hub.town.TownDirectory.Named;
+
+/** From the file's objects to the plan, in the file's order. */
+final class TownReader {
+  private final Reading town;
+
+  TownReader(Reading town) {
+    this.town = town;
+  }
+
+  TownPlan read() {
+    var notice = town.text("notice-version");
+    var hotline = town.text("hotline");
+    var office = town.part("office").map(TownReader::named).orElse(new Named("", Name.NONE));
+    var hours =
+        town.part("hours").map(PoolDraft::hours).orElse(new Hours(OpenHours.always(), Name.NONE));
+    var pools = pools(hours);
+    var checks = new TownChecks(town, pools);
+    checks.pools();
+    var choices = choices(checks);
+    var lawyers = town.each("lawyers").stream().map(LawyerDraft::read).toList();
+    checks.lawyers(lawyers, choices.languages(), choices.villages());
+    var staff = staff(lawyers);
+    checks.people(staff.members());
+    town.done();
+    var entries = pools.stream().map(PoolDraft::entry).toList();
+    var names = lawyers.stream().map(LawyerDraft::named).toList();
+    return new TownPlan(
+        new Town(withLawyers(pools, lawyers)),
+        new TownDirectory(notice, hotline, office, entries, choices, names, hours),
+        staff);
+  }
+
+  private List<PoolDraft> pools(Hours hours) {
+    var queue =
+        town.part("queue")
+            .map(part -> PoolDraft.settings(part, QueueSettings.defaults()))
+            .orElse(QueueSettings.defaults());
+    return town.each("pools").stream()
+        .map(pool -> PoolDraft.read(pool, hours.times(), queue))
+        .toList();
+  }
+
+  private Choices choices(TownChecks checks) {
+    var categories = town.each("categories").stream().map(TownReader::category).toList();
+    checks.categories(categories);
+    return new Choices(
+        categories, list(checks, "villages"), list(checks, "languages"), list(checks, "referrals"));
+  }
+
+  private List<Named> list(TownChecks checks, String key) {
+    var entries = town.each(key).stream().map(TownReader::named).toList();
+    checks.named(key, entries);
+    return entries;
+  }
+
+  private Staff staff(List<LawyerDraft> lawyers) {
+    var members = new ArrayList<>(lawyers.stream().map(LawyerDraft::member).toList());
+    town.each("staff").stream().map(TownReader::member).forEach(members::add);
+    return new Staff(List.copyOf(members));
+  }
+
+  private static Named named(Reading entry) {
+    // The empty id is a language's: Mandarin.
+    var named = new Named(entry.textOrEmpty("id"), entry.name("name"));
+    entry.done();
+    return named;
+  }
+
+  private static Category category(Reading entry) {
+    var category = new Category(entry.text("id"), entry.name("name"), entry.text("desk"));
+    entry.done();
+    return category;
+  }
+
+  private static Staff.Member member(Reading person) {
+    var role = role(person);
+    var member =
+        new Staff.Member(person.text("id"), LawyerDraft.login(person), role, person.name("name"));
+    person.done();
+    return member;
+  }
+
+  private static Caller.Role role(Reading person) {
+    var role =
+        person.parsed(
+            "role", "OFFICER or ADMINISTRATOR", Caller.Role::valueOf, Caller.Role.OFFICER);
+    if (role != Caller.Role.OFFICER && role != Caller.Role.ADMINISTRATOR) {
+      person.problem("role", "must be OFFICER or ADMINISTRATOR; lawyers have a list of their own");
+    }
+    return role;
+  }
+
+  private static Map<PoolId, Pool> withLawyers(List<PoolDraft> pools, List<LawyerDraft> lawyers) {
+    var all = new LinkedHashMap<PoolId, Pool>();
+    for (var draft : pools) {
+      if (draft.id().isEmpty()) {
+        continue; // Noted as a problem already.
+      }
+      var pool =
+          draft.pool(
+              lawyers.stream()
+                  .filter(lawyer -> lawyer.pool().equals(draft.id()))
+                  .filter(lawyer -> !lawyer.member().id().isEmpty())
+                  .map(LawyerDraft::profile)
+                  .collect(Collectors.toMap(p -> p.lawyer(), p -> p, (one, twin) -> one)));
+      all.put(pool.id(), pool);
+    }
+    return Map.copyOf(all);
+  }
+}
