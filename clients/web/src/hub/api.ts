@@ -1,0 +1,127 @@
+/** The hub's HTTP interface: hub/README.md. */
+export type Text = { zh: string; en: string }
+export type Named = { id: string; name: Text }
+
+export interface Town {
+  realtimeUrl: string
+  demo: boolean
+  noticeVersion: string
+  office: Named
+  pools: { id: string; desks: (Named & { general: boolean })[] }[]
+  categories: (Named & { desk: string })[]
+  villages: Named[]
+  languages: Named[]
+  referrals: Named[]
+  lawyers: Named[]
+  hours: { open: boolean; text: Text }
+  hotline: string
+}
+
+export type RoleName = 'RESIDENT' | 'LAWYER' | 'OFFICER' | 'ADMINISTRATOR'
+
+export interface Session {
+  accessToken: string
+  role: RoleName
+  personId: string
+  name: string
+  /** How long the token lives from now; a difference of the hub's own times, so this device's clock may be wrong. */
+  livesMillis: number
+}
+
+export interface ServiceRecord {
+  consultationId: string
+  caseId: string
+  atMillis: number
+  category: string
+  desk: string
+  channel: string
+  village: string
+  lawyerId: string
+  state: 'OPEN' | 'CLOSED'
+  outcome: string
+  waitSeconds: number
+  talkSeconds: number
+  stars?: number
+}
+
+export interface RecordDetail extends ServiceRecord {
+  facts: string
+  request: string
+  advice: string
+  citedArticles: string[]
+  referral: string
+  followUp: string
+  chat: { from: string; text: string; atMillis: number }[]
+  addenda: { text: string; atMillis: number }[]
+}
+
+/** The hub said no. */
+export class ApiProblem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+  ) {
+    super(`${status} ${code}`)
+  }
+}
+
+/** The hub wasn't reached. */
+export class Unreachable extends Error {}
+
+const ANSWER_MILLIS_MAX = 15_000
+
+export class Api {
+  town = () => this.ask<Town>('GET', '/api/town')
+
+  logInStaff = (name: string, password: string) => this.session('/api/sessions/staff', { name, password })
+  logInAnonymously = () => this.session('/api/sessions/anonymous', {})
+  logInResident = (phone: string, code: string) => this.session('/api/sessions/resident', { phone, code })
+  sendCode = (phone: string) => this.ask('POST', '/api/sessions/resident/codes', { body: { phone } })
+  refresh = () => this.session('/api/sessions/refresh')
+  logOut = () => this.ask('DELETE', '/api/sessions')
+
+  records = (token: string, before?: number, limit = 20) =>
+    this.ask<{ records: ServiceRecord[] }>('GET', `/api/records?limit=${limit}${before ? `&before=${before}` : ''}`, {
+      token,
+    })
+  record = (token: string, id: string) =>
+    this.ask<RecordDetail>('GET', `/api/records/${encodeURIComponent(id)}`, { token })
+
+  private async session(path: string, body?: unknown): Promise<Session> {
+    let hubNow = 0
+    const answer = await this.ask<Omit<Session, 'livesMillis'> & { expiresAtMillis: number }>('POST', path, {
+      body,
+      seen: (response) => (hubNow = Date.parse(response.headers.get('date') ?? '')),
+    })
+    const { expiresAtMillis, ...rest } = answer
+    return { ...rest, livesMillis: expiresAtMillis - (hubNow || Date.now()) }
+  }
+
+  private async ask<T>(
+    method: string,
+    path: string,
+    { body, token, seen }: { body?: unknown; token?: string; seen?: (response: Response) => void } = {},
+  ): Promise<T> {
+    const late = new AbortController()
+    const timer = setTimeout(() => late.abort(), ANSWER_MILLIS_MAX)
+    const response = await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+      },
+      body: body === undefined ? null : JSON.stringify(body),
+      signal: late.signal,
+    })
+      .catch(() => {
+        throw new Unreachable()
+      })
+      .finally(() => clearTimeout(timer))
+    seen?.(response)
+    if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T
+    const problem = (await response.json().catch(() => ({}))) as { code?: string }
+    throw new ApiProblem(response.status, problem.code ?? '')
+  }
+}

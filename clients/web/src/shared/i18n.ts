@@ -1,0 +1,41 @@
+import { createI18n, type I18n } from 'vue-i18n'
+import type { Text } from '../hub/api'
+
+export const LOCALES = { 'zh-CN': '中文', en: 'English' } as const
+export type Locale = keyof typeof LOCALES
+
+type Messages = Record<string, unknown>
+const catalogues = import.meta.glob<Messages>('../messages/*.json', { import: 'default' })
+const LOCALE_KEY = 'legalhub.locale'
+
+let i18n: I18n<{}, {}, {}, Locale, false>
+let pageName: string
+
+/** Loads the page's catalogue in the language of the last choice; Chinese until somebody chooses. */
+export async function makeI18n(page: string) {
+  pageName = page
+  i18n = createI18n({ legacy: false, locale: 'zh-CN', missingWarn: false, fallbackWarn: false }) as typeof i18n
+  await speak(localStorage.getItem(LOCALE_KEY) === 'en' ? 'en' : 'zh-CN')
+  return i18n
+}
+
+export async function speak(locale: Locale): Promise<void> {
+  const global = i18n.global
+  if (!global.availableLocales.includes(locale) || Object.keys(global.getLocaleMessage(locale)).length === 0) {
+    const [common, own] = await Promise.all([load('common', locale), load(pageName, locale)])
+    global.setLocaleMessage(locale, common as never)
+    global.mergeLocaleMessage(locale, own as never)
+  }
+  global.locale.value = locale
+  localStorage.setItem(LOCALE_KEY, locale)
+  document.documentElement.lang = locale
+}
+
+/** A name that the hub sends in both languages. */
+export function pick(text: Text | undefined, locale: string): string {
+  return text ? (locale === 'en' ? text.en : text.zh) : ''
+}
+
+function load(catalogue: string, locale: Locale): Promise<Messages> {
+  return catalogues[`../messages/${catalogue}.${locale}.json`]!()
+}
