@@ -62,6 +62,9 @@ public interface Consultation {
 
   record WrapUpTimeOut() implements Command {}
 
+  /** The resident had withdrawn before the lawyer's acceptance reached the session. */
+  record ResidentGone() implements Command {}
+
   /** What is recorded, and kept for ever. */
   sealed interface Event {}
 

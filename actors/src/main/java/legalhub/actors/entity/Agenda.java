@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What an entity must still do in its present state. It is derived from the state alone, so that
@@ -25,7 +26,8 @@ public record Agenda<C>(List<Alarm<C>> alarms, List<Duty<C>> duties, List<Seat<C
    *
    * @param onRefusal what to decide here when the other refuses for good
    */
-  public record Duty<C>(String key, EntityAddress to, Object command, Optional<C> onRefusal) {}
+  public record Duty<C>(
+      String key, EntityAddress to, Object command, Optional<Function<Refusal, C>> onRefusal) {}
 
   /**
    * A place that a connection holds by a lease. Leases are never journaled, only their end is, and

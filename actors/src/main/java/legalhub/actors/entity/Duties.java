@@ -64,7 +64,9 @@ final class Duties<C> {
     }
     open.remove(duty.key());
     done.add(duty.key());
-    return answered.reply() instanceof Reply.Refused ? duty.onRefusal() : Optional.empty();
+    return answered.reply() instanceof Reply.Refused refused
+        ? duty.onRefusal().map(decide -> decide.apply(refused.why()))
+        : Optional.empty();
   }
 
   private void send(Agenda.Duty<C> duty) {

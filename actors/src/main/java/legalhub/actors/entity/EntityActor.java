@@ -10,6 +10,7 @@ import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.persistence.typed.JournalPersistFailed;
 import org.apache.pekko.persistence.typed.JournalPersistRejected;
 import org.apache.pekko.persistence.typed.PersistenceId;
@@ -49,9 +50,12 @@ public final class EntityActor<C, E, S>
 
   record Retire() implements Internal {}
 
+  record Stop() implements Internal {}
+
   private final EntitySpec<C, E, S> spec;
   private final EntityAddress self;
   private final EntityEnvironment environment;
+  private final Home home;
   private final ActorContext<Message> context;
   private final TimerScheduler<Message> timers;
   private final Rules<C, E, S> rules;
@@ -64,20 +68,39 @@ public final class EntityActor<C, E, S>
   /** The command whose write is under way, to be answered if the write fails. */
   private Message.Ask writing;
 
-  public static <C, E, S> Behavior<Message> create(
-      EntitySpec<C, E, S> spec, String id, EntityEnvironment environment) {
-    return Behaviors.setup(
-        context ->
-            Behaviors.withTimers(
-                timers -> new EntityActor<>(spec, id, environment, context, timers)));
-  }
+  /** Where an incarnation lives. */
+  private record Home(
+      ActorContext<Message> context,
+      TimerScheduler<Message> timers,
+      Optional<ActorRef<ClusterSharding.ShardCommand>> shard) {}
 
-  private EntityActor(
+  /**
+   * One entity.
+   *
+   * @param shard whom to ask for leave to stop; empty outside sharding
+   */
+  public static <C, E, S> Behavior<Message> create(
       EntitySpec<C, E, S> spec,
       String id,
       EntityEnvironment environment,
-      ActorContext<Message> context,
-      TimerScheduler<Message> timers) {
+      Optional<ActorRef<ClusterSharding.ShardCommand>> shard) {
+    return Behaviors.setup(
+        context ->
+            Behaviors.withTimers(
+                timers ->
+                    new EntityActor<>(spec, id, environment, new Home(context, timers, shard))));
+  }
+
+  /**
+   * What sharding sends to stop an entity: after a hand-over began, or when the entity asked for
+   * it.
+   */
+  public static Message stopMessage() {
+    return new Stop();
+  }
+
+  private EntityActor(
+      EntitySpec<C, E, S> spec, String id, EntityEnvironment environment, Home home) {
     super(
         PersistenceId.of(spec.kind().key(), id),
         SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(3), 0.1)
@@ -85,10 +108,11 @@ public final class EntityActor<C, E, S>
     this.spec = spec;
     this.self = new EntityAddress(spec.kind(), id);
     this.environment = environment;
-    this.context = context;
-    this.timers = timers;
-    this.rules = spec.rules().get();
-    this.companion = spec.companion().get();
+    this.home = home;
+    this.context = home.context();
+    this.timers = home.timers();
+    this.rules = spec.rules().apply(id);
+    this.companion = spec.companion().apply(id);
     this.alarms = new Alarms<>(timers, environment.clock());
     this.seats = new Seats<>(timers);
     this.duties = new Duties<>(self, context, timers, environment);
@@ -123,6 +147,7 @@ public final class EntityActor<C, E, S>
         .onCommand(PushViews.class, (s, m) -> without(() -> views.push(s.state())))
         .onCommand(WatcherGone.class, (s, m) -> without(() -> gone(m)))
         .onCommand(Retire.class, (s, m) -> retire(s))
+        .onCommand(Stop.class, (s, m) -> Effect().stop())
         .build();
   }
 
@@ -229,9 +254,14 @@ public final class EntityActor<C, E, S>
   }
 
   private Effect<Recorded<E>, Journaled<S>> retire(Journaled<S> journaled) {
-    if (rules.finished(journaled.state()) && views.isUnwatched()) {
+    if (!rules.finished(journaled.state()) || !views.isUnwatched()) {
+      return Effect().none();
+    }
+    if (home.shard().isEmpty()) {
       return Effect().stop();
     }
+    // A remembered entity that just stops is started again: its shard must agree.
+    home.shard().get().tell(new ClusterSharding.Passivate<>(context.getSelf()));
     return Effect().none();
   }
 

@@ -3,30 +3,31 @@ package legalhub.actors.entity;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.apache.pekko.persistence.typed.SnapshotAdapter;
 
 /**
  * One kind of entity, complete.
  *
- * @param rules makes the rules of one incarnation
+ * @param rules makes the rules of one incarnation, given the entity's id
  * @param companion makes what lives beside an incarnation and is never journaled
  * @param tags under which tags an event is published to the projections; most have none
  * @param snapshots how the state is stored between events; empty for short lives
  */
 public record EntitySpec<C, E, S>(
     EntityKind kind,
-    Supplier<Rules<C, E, S>> rules,
-    Supplier<Companion<S>> companion,
+    Function<String, Rules<C, E, S>> rules,
+    Function<String, Companion<S>> companion,
     Function<E, Set<String>> tags,
     Optional<SnapshotAdapter<Journaled<S>>> snapshots) {
 
   /** An entity with rules alone. */
-  public static <C, E, S> EntitySpec<C, E, S> of(EntityKind kind, Supplier<Rules<C, E, S>> rules) {
-    return new EntitySpec<>(kind, rules, Companion::none, event -> Set.of(), Optional.empty());
+  public static <C, E, S> EntitySpec<C, E, S> of(
+      EntityKind kind, Function<String, Rules<C, E, S>> rules) {
+    return new EntitySpec<>(
+        kind, rules, id -> Companion.none(), event -> Set.of(), Optional.empty());
   }
 
-  public EntitySpec<C, E, S> withCompanion(Supplier<Companion<S>> made) {
+  public EntitySpec<C, E, S> withCompanion(Function<String, Companion<S>> made) {
     return new EntitySpec<>(kind, rules, made, tags, snapshots);
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.lawyer.LawyerId;
+import legalhub.actors.lawyer.Standing;
 import legalhub.actors.legalcase.CaseId;
 import legalhub.actors.session.Brief;
 import legalhub.actors.session.Group;
@@ -43,12 +44,14 @@ public interface Queue {
   record Presence(TicketId ticket, long version, boolean present) implements Command {}
 
   /**
-   * A lawyer's availability as the Lawyer has recorded it. Older than what is known, it changes
+   * A lawyer's standing as the Lawyer has recorded it. Older than what is known, it changes
    * nothing.
    *
    * @param version counts the changes of one lawyer's duty
+   * @param reason why the hub changed it, {@code ""} when the lawyer did
    */
-  record Availability(LawyerId lawyer, long version, boolean onDuty) implements Command {}
+  record Availability(LawyerId lawyer, long version, Standing standing, String reason)
+      implements Command {}
 
   record Accept(OfferId offer) implements Command {}
 
@@ -75,9 +78,10 @@ public interface Queue {
 
   record AbsentTooLong(TicketId ticket) implements Command {}
 
-  record PreferenceOver(TicketId ticket, OfferPreference preference) implements Command {}
+  /** A preference or a pause between two offers of a ticket is over. */
+  record Reconsider(TicketId ticket) implements Command {}
 
-  /** The session or the consultation that was told something refused it for good. */
+  /** The consultation could not be opened. */
   record Undeliverable(ConsultationId consultation) implements Command {}
 
   /** What is recorded, and kept for ever. */
@@ -91,9 +95,8 @@ public interface Queue {
 
   record BecameAbsent(TicketId ticket, long version) implements Event {}
 
-  record WentAvailable(LawyerId lawyer, long version) implements Event {}
-
-  record WentOffDuty(LawyerId lawyer, long version) implements Event {}
+  record StandingSet(LawyerId lawyer, long version, Standing standing, String reason)
+      implements Event {}
 
   /** Too many offers in a row went unanswered, or the lawyer accepted and didn't come. */
   record TurnedAway(LawyerId lawyer, String reason) implements Event {}
@@ -113,8 +116,6 @@ public interface Queue {
   record Widened(TicketId ticket) implements Event {}
 
   record InsteadOffered(TicketId ticket) implements Event {}
-
-  record PreferenceEnded(TicketId ticket) implements Event {}
 
   record Started(ConsultationId consultation) implements Event {}
 
@@ -170,7 +171,4 @@ public interface Queue {
       Optional<DeskId> desk,
       Optional<LawyerId> exclude,
       boolean residentMissed) {}
-
-  /** Which preference an alarm ends. */
-  record OfferPreference(LawyerId lawyer, Instant until) {}
 }

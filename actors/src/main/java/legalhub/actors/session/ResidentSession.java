@@ -31,7 +31,7 @@ public interface ResidentSession {
   /** From the queue. */
   record JoinRefused(TicketId ticket, Refusal why) implements Command {}
 
-  record Answered(TicketId ticket, ConsultationId consultation, LawyerId lawyer)
+  record Answered(TicketId ticket, ConsultationId consultation, LawyerId lawyer, Kind kind)
       implements Command {}
 
   /** The consultation ended without service, and the ticket is back in its place. */
@@ -40,14 +40,15 @@ public interface ResidentSession {
   record TicketClosed(TicketId ticket, CloseReason reason) implements Command {}
 
   /** From the consultation. */
-  record ConsultationEnded(ConsultationId consultation, Outcome outcome) implements Command {}
+  record ConsultationEnded(TicketId ticket, ConsultationId consultation, Outcome outcome)
+      implements Command {}
 
   /** Leases of the session's own agenda. */
   record ConnectionLost() implements Command {}
 
   record ConnectionBack() implements Command {}
 
-  /** The page was left without a word after a rating was offered. */
+  /** Nobody rates any more. */
   record RatingOver(ConsultationId consultation) implements Command {}
 
   /** What is recorded, and kept for ever. */

@@ -21,4 +21,9 @@ public record Pool(
   public boolean has(DeskId desk) {
     return desks.stream().anyMatch(d -> d.id().equals(desk));
   }
+
+  /** A pool without desks or lawyers. */
+  public static Pool closed(PoolId id) {
+    return new Pool(id, List.of(), Map.of(), OpenHours.always(), QueueSettings.defaults());
+  }
 }

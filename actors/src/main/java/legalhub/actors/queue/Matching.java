@@ -1,0 +1,103 @@
+package legalhub.actors.queue;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import legalhub.actors.entity.CommandId;
+import legalhub.actors.lawyer.LawyerId;
+import legalhub.actors.town.LawyerProfile;
+import legalhub.actors.town.Pool;
+
+/** Who is next, and for whom: DOMAIN.md, section 4. */
+final class Matching {
+  private final Pool pool;
+
+  Matching(Pool pool) {
+    this.pool = pool;
+  }
+
+  /** The next offer to make, if any free lawyer may take any waiting ticket. */
+  Optional<Queue.Offered> next(QueueState state, Instant now) {
+    boolean anyFree =
+        state.slots().entrySet().stream()
+            .anyMatch(e -> e.getValue().isFree(pool.settings().consultationsMax()));
+    if (!anyFree) {
+      return Optional.empty();
+    }
+    return inOrder(state, now).stream()
+        .filter(Ticket::isOfferable)
+        .flatMap(
+            ticket -> best(state, ticket, now).map(lawyer -> offer(ticket, lawyer, now)).stream())
+        .findFirst();
+  }
+
+  /** All open tickets that still wait or ring, as they will be served. */
+  List<Ticket> inOrder(QueueState state, Instant now) {
+    return state.tickets().values().stream()
+        .filter(t -> t.isWaiting() || t.stage() instanceof Stage.Ringing)
+        .sorted(order(now))
+        .toList();
+  }
+
+  private Comparator<Ticket> order(Instant now) {
+    var ageing = pool.settings().ageing();
+    return Comparator.<Ticket>comparingInt(t -> t.rank(now, ageing))
+        .thenComparingLong(Ticket::ordinal);
+  }
+
+  /** Whether this lawyer's desks, conflicts and the ticket's preference allow it, busy or not. */
+  boolean mayServe(Ticket ticket, LawyerProfile lawyer, Instant now) {
+    if (ticket.entry().conflicts().contains(lawyer.lawyer())) {
+      return false;
+    }
+    var paused = ticket.paused().get(lawyer.lawyer());
+    if (paused != null && paused.isAfter(now)) {
+      return false;
+    }
+    var preference = ticket.preference().filter(p -> p.until().isAfter(now));
+    if (preference.isPresent()) {
+      return preference.get().lawyer().equals(lawyer.lawyer());
+    }
+    return lawyer.desks().contains(ticket.desk())
+        || ticket.steps().widened() && atGeneralDesk(lawyer);
+  }
+
+  boolean atGeneralDesk(LawyerProfile lawyer) {
+    return pool.generalDesk().filter(lawyer.desks()::contains).isPresent();
+  }
+
+  private Optional<LawyerProfile> best(QueueState state, Ticket ticket, Instant now) {
+    return pool.lawyers().values().stream()
+        .filter(lawyer -> state.slot(lawyer.lawyer()).isFree(pool.settings().consultationsMax()))
+        .filter(lawyer -> mayServe(ticket, lawyer, now))
+        .min(
+            Comparator.<LawyerProfile, Boolean>comparing(lawyer -> !speaks(lawyer, ticket))
+                .thenComparing(
+                    lawyer -> !lawyer.villages().contains(ticket.entry().brief().village()))
+                .thenComparing(lawyer -> state.slot(lawyer.lawyer()).lastServed())
+                .thenComparing(lawyer -> lawyer.lawyer().value()));
+  }
+
+  private static boolean speaks(LawyerProfile lawyer, Ticket ticket) {
+    var language = ticket.entry().brief().language();
+    return language.isEmpty() || lawyer.languages().contains(language);
+  }
+
+  private Queue.Offered offer(Ticket ticket, LawyerProfile to, Instant now) {
+    var rule =
+        ticket
+            .preference()
+            .filter(p -> p.until().isAfter(now))
+            .map(Ticket.Preference::rule)
+            .orElseGet(() -> ticket.ruleAt(now, pool.settings().ageing()));
+    LawyerId lawyer = to.lawyer();
+    return new Queue.Offered(
+        offerId(ticket), ticket.id(), lawyer, rule, now.plus(pool.settings().ring()));
+  }
+
+  private static OfferId offerId(Ticket ticket) {
+    var id = CommandId.derivedFrom("offer", ticket.id().value(), Integer.toString(ticket.offers()));
+    return new OfferId(id.value());
+  }
+}

@@ -1,0 +1,355 @@
+package legalhub.actors.queue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import legalhub.actors.entity.Agenda;
+import legalhub.actors.entity.Asking;
+import legalhub.actors.entity.Audience;
+import legalhub.actors.entity.Caller;
+import legalhub.actors.entity.Decision;
+import legalhub.actors.entity.EntityKind;
+import legalhub.actors.entity.EntitySpec;
+import legalhub.actors.entity.Refusal;
+import legalhub.actors.entity.Rules;
+import legalhub.actors.entity.Transitions;
+import legalhub.actors.entity.ViewPart;
+import legalhub.actors.lawyer.LawyerId;
+import legalhub.actors.lawyer.Standing;
+import legalhub.actors.queue.Queue.Command;
+import legalhub.actors.queue.Queue.Event;
+import legalhub.actors.town.Pool;
+import legalhub.actors.town.Town;
+
+/** What a queue allows. After every decision, whoever is free is offered whoever is next. */
+public final class QueueRules implements Rules<Command, Event, QueueState> {
+  /** A place is shown anew at most this often, and it may have moved by time alone. */
+  private static final Duration PUSH_EVERY = Duration.ofMillis(250);
+
+  private static final Duration REFRESH_EVERY = Duration.ofSeconds(5);
+
+  /** After a decline, the same lawyer isn't asked again for the same ticket before this. */
+  private static final Duration DECLINE_PAUSE = Duration.ofSeconds(60);
+
+  static final Instant FOR_GOOD = Instant.parse("9999-01-01T00:00:00Z");
+
+  private static final String UNANSWERED = "OFFERS_UNANSWERED";
+
+  private final Pool pool;
+  private final Matching matching;
+  private final QueueFold fold;
+  private final QueueAgenda agenda;
+  private final QueueScreen screen;
+  private final Transitions<Command, Event, QueueState> table = new Transitions<>();
+
+  public QueueRules(Pool pool) {
+    this.pool = pool;
+    this.matching = new Matching(pool);
+    this.fold = new QueueFold(pool.settings());
+    this.agenda = new QueueAgenda(pool);
+    this.screen = new QueueScreen(pool, matching);
+    table
+        .in(QueueState.class)
+        .on(Queue.Join.class, this::join)
+        .on(Queue.Withdraw.class, this::withdraw)
+        .on(Queue.Convert.class, this::convert)
+        .on(Queue.Presence.class, this::presence)
+        .on(Queue.Availability.class, this::availability)
+        .on(Queue.Accept.class, this::accept)
+        .on(Queue.Decline.class, this::decline)
+        .on(Queue.TalkStarted.class, this::talkStarted)
+        .on(Queue.TalkEnded.class, this::talkEnded)
+        .on(Queue.WrappedUp.class, this::wrappedUp)
+        .on(Queue.EndTicket.class, this::endTicket)
+        .on(Queue.RingOut.class, this::ringOut)
+        .on(Queue.Widen.class, this::widen)
+        .on(Queue.OfferInstead.class, this::offerInstead)
+        .on(Queue.AbsentTooLong.class, this::absentTooLong)
+        .on(Queue.Reconsider.class, (state, c, asking) -> Decision.alreadySo())
+        .on(Queue.Undeliverable.class, this::undeliverable);
+  }
+
+  /** A queue whose pool the town doesn't know serves nobody: every ask is refused. */
+  public static EntitySpec<Command, Event, QueueState> spec(Town town) {
+    return EntitySpec.of(
+        EntityKind.QUEUE,
+        id ->
+            new QueueRules(town.pool(new PoolId(id)).orElseGet(() -> Pool.closed(new PoolId(id)))));
+  }
+
+  @Override
+  public QueueState vacant() {
+    return QueueState.empty();
+  }
+
+  @Override
+  public Decision<Event> decide(QueueState state, Command command, Asking asking) {
+    var decision = table.decide(state, command, asking);
+    return decision instanceof Decision.Record<Event> record
+        ? Decision.record(withOffers(state, record.events(), asking.now()))
+        : decision;
+  }
+
+  @Override
+  public QueueState apply(QueueState state, Event event, Instant at) {
+    return fold.apply(state, event, at);
+  }
+
+  @Override
+  public Agenda<Command> agenda(QueueState state) {
+    return agenda.of(state);
+  }
+
+  @Override
+  public Optional<Map<String, ViewPart>> view(QueueState state, Audience audience, Instant now) {
+    return screen.view(state, audience, now);
+  }
+
+  @Override
+  public Duration pushEvery() {
+    return PUSH_EVERY;
+  }
+
+  @Override
+  public Duration refreshEvery() {
+    return REFRESH_EVERY;
+  }
+
+  private List<Event> withOffers(QueueState before, List<Event> decided, Instant now) {
+    var events = new ArrayList<Event>(decided);
+    var state = before;
+    for (var event : decided) {
+      state = apply(state, event, now);
+    }
+    for (var offer = matching.next(state, now);
+        offer.isPresent();
+        offer = matching.next(state, now)) {
+      events.add(offer.get());
+      state = apply(state, offer.get(), now);
+    }
+    return events;
+  }
+
+  private Decision<Event> join(QueueState state, Queue.Join c, Asking asking) {
+    var entry = c.entry();
+    if (!asking.by().isHub()) {
+      return Decision.refuse(Refusal.FORBIDDEN);
+    }
+    if (state.tickets().containsKey(entry.ticket())
+        || state.farewells().containsKey(entry.ticket())) {
+      return Decision.alreadySo();
+    }
+    if (!pool.has(entry.desk())) {
+      return Decision.refuse(Refusal.INVALID);
+    }
+    if (state.tickets().size() >= pool.settings().ticketsMax()) {
+      return Decision.refuse(Refusal.QUEUE_FULL);
+    }
+    if (entry.kind().isLive() && !isServing(state, asking.now())) {
+      return Decision.refuse(Refusal.QUEUE_CLOSED);
+    }
+    return Decision.record(new Queue.Joined(entry));
+  }
+
+  /** Somebody is on duty, in opening hours. */
+  private boolean isServing(QueueState state, Instant now) {
+    return pool.hours().isOpen(now)
+        && state.slots().values().stream().anyMatch(slot -> slot.standing() == Standing.AVAILABLE);
+  }
+
+  private Decision<Event> withdraw(QueueState state, Queue.Withdraw c, Asking asking) {
+    var ticket = state.tickets().get(c.ticket());
+    if (ticket == null) {
+      return Decision.alreadySo();
+    }
+    if (!asking.by().isHub()) {
+      return Decision.refuse(Refusal.FORBIDDEN);
+    }
+    if (isServed(ticket)) {
+      return Decision.refuse(Refusal.NOT_IN_THIS_STATE);
+    }
+    return Decision.record(leaving(ticket, new Queue.Closed(ticket.id(), CloseReason.WITHDRAWN)));
+  }
+
+  private Decision<Event> convert(QueueState state, Queue.Convert c, Asking asking) {
+    var ticket = state.tickets().get(c.ticket());
+    if (!asking.by().isHub()) {
+      return Decision.refuse(Refusal.FORBIDDEN);
+    }
+    if (ticket == null || isServed(ticket)) {
+      return Decision.refuse(Refusal.NOT_IN_THIS_STATE);
+    }
+    if (ticket.kind() == c.kind()) {
+      return Decision.alreadySo();
+    }
+    return Decision.record(leaving(ticket, new Queue.Converted(c.ticket(), c.kind(), c.brief())));
+  }
+
+  private Decision<Event> presence(QueueState state, Queue.Presence c, Asking asking) {
+    var ticket = state.tickets().get(c.ticket());
+    if (ticket == null) {
+      // Overtook the Join that it belongs to: the session repeats it.
+      return state.farewells().containsKey(c.ticket())
+          ? Decision.alreadySo()
+          : Decision.refuse(Refusal.BUSY);
+    }
+    if (c.version() <= ticket.presence().version()) {
+      return Decision.alreadySo();
+    }
+    if (c.present()) {
+      return Decision.record(new Queue.BecamePresent(c.ticket(), c.version()));
+    }
+    return Decision.record(leaving(ticket, new Queue.BecameAbsent(c.ticket(), c.version())));
+  }
+
+  private Decision<Event> availability(QueueState state, Queue.Availability c, Asking asking) {
+    if (!asking.by().isHub()) {
+      return Decision.refuse(Refusal.FORBIDDEN);
+    }
+    if (!pool.lawyers().containsKey(c.lawyer())) {
+      return Decision.refuse(Refusal.NOT_FOUND);
+    }
+    var slot = state.slot(c.lawyer());
+    if (c.version() <= slot.version()) {
+      return Decision.alreadySo();
+    }
+    var events = new ArrayList<Event>();
+    if (c.standing() != Standing.AVAILABLE) {
+      slot.ringing().ifPresent(offer -> events.add(new Queue.OfferCancelled(offer)));
+    }
+    events.add(new Queue.StandingSet(c.lawyer(), c.version(), c.standing(), c.reason()));
+    return Decision.record(events);
+  }
+
+  private Decision<Event> accept(QueueState state, Queue.Accept c, Asking asking) {
+    return ofOffer(
+        state, c.offer(), asking, ticket -> Decision.record(new Queue.OfferAccepted(c.offer())));
+  }
+
+  private Decision<Event> decline(QueueState state, Queue.Decline c, Asking asking) {
+    return ofOffer(
+        state,
+        c.offer(),
+        asking,
+        ticket -> Decision.record(new Queue.OfferDeclined(c.offer(), c.reason())));
+  }
+
+  /** An offer is answered by the lawyer at whose desk it rings, and once. */
+  private Decision<Event> ofOffer(
+      QueueState state, OfferId offer, Asking asking, Function<Ticket, Decision<Event>> answer) {
+    var ticket = state.ringing(offer);
+    if (ticket.isEmpty()) {
+      return Decision.refuse(Refusal.OFFER_GONE);
+    }
+    var ringing = (Stage.Ringing) ticket.get().stage();
+    if (!asking.by().is(Caller.Role.LAWYER, ringing.lawyer().value())) {
+      return Decision.refuse(Refusal.OFFER_GONE);
+    }
+    return ringing.until().isBefore(asking.now())
+        ? Decision.refuse(Refusal.OFFER_GONE)
+        : answer.apply(ticket.get());
+  }
+
+  private Decision<Event> ringOut(QueueState state, Queue.RingOut c, Asking asking) {
+    var ticket = state.ringing(c.offer());
+    if (ticket.isEmpty()) {
+      return Decision.alreadySo();
+    }
+    LawyerId lawyer = ((Stage.Ringing) ticket.get().stage()).lawyer();
+    var timedOut = new Queue.OfferTimedOut(c.offer());
+    boolean away = state.slot(lawyer).unanswered() + 1 >= pool.settings().unansweredMax();
+    return away
+        ? Decision.record(timedOut, new Queue.TurnedAway(lawyer, UNANSWERED))
+        : Decision.record(timedOut);
+  }
+
+  private Decision<Event> talkStarted(QueueState state, Queue.TalkStarted c, Asking asking) {
+    var ticket = state.served(c.consultation());
+    return ticket.isPresent() && ticket.get().stage() instanceof Stage.Committed
+        ? Decision.record(new Queue.Started(c.consultation()))
+        : Decision.alreadySo();
+  }
+
+  private Decision<Event> talkEnded(QueueState state, Queue.TalkEnded c, Asking asking) {
+    if (!asking.by().isHub()) {
+      return Decision.refuse(Refusal.FORBIDDEN);
+    }
+    return state
+        .served(c.consultation())
+        .map(ticket -> new TalkEnd(pool).decide(ticket, c, asking.now()))
+        .orElseGet(Decision::alreadySo);
+  }
+
+  private Decision<Event> wrappedUp(QueueState state, Queue.WrappedUp c, Asking asking) {
+    if (state.served(c.consultation()).isPresent()) {
+      // Overtook the end of the talk: the consultation repeats it.
+      return Decision.refuse(Refusal.BUSY);
+    }
+    boolean known =
+        state.slots().values().stream().anyMatch(s -> s.wrapUps().containsKey(c.consultation()));
+    return known
+        ? Decision.record(new Queue.Released(c.consultation(), c.wrapUp()))
+        : Decision.alreadySo();
+  }
+
+  private Decision<Event> endTicket(QueueState state, Queue.EndTicket c, Asking asking) {
+    if (asking.by().role() != Caller.Role.ADMINISTRATOR) {
+      return Decision.refuse(Refusal.FORBIDDEN);
+    }
+    var ticket = state.tickets().get(c.ticket());
+    if (ticket == null) {
+      return Decision.refuse(Refusal.NOT_FOUND);
+    }
+    return Decision.record(
+        leaving(ticket, new Queue.Closed(c.ticket(), CloseReason.ENDED_BY_ADMINISTRATOR)));
+  }
+
+  private Decision<Event> widen(QueueState state, Queue.Widen c, Asking asking) {
+    return state.ticket(c.ticket()).filter(t -> !t.steps().widened()).isPresent()
+        ? Decision.record(new Queue.Widened(c.ticket()))
+        : Decision.alreadySo();
+  }
+
+  private Decision<Event> offerInstead(QueueState state, Queue.OfferInstead c, Asking asking) {
+    return state.ticket(c.ticket()).filter(t -> !t.steps().insteadOffered()).isPresent()
+        ? Decision.record(new Queue.InsteadOffered(c.ticket()))
+        : Decision.alreadySo();
+  }
+
+  private Decision<Event> absentTooLong(QueueState state, Queue.AbsentTooLong c, Asking asking) {
+    var ticket = state.ticket(c.ticket()).filter(t -> t.isWaiting() && !t.presence().present());
+    return ticket
+        .filter(t -> !t.presence().since().plus(pool.settings().keepAbsent()).isAfter(asking.now()))
+        .map(t -> Decision.<Event>record(new Queue.Closed(t.id(), CloseReason.ABSENT_TOO_LONG)))
+        .orElseGet(Decision::alreadySo);
+  }
+
+  private Decision<Event> undeliverable(QueueState state, Queue.Undeliverable c, Asking asking) {
+    return state.served(c.consultation()).isPresent()
+        ? Decision.record(
+            new Queue.Requeued(
+                c.consultation(),
+                new Queue.Requeue(Optional.empty(), Optional.empty(), Optional.empty(), false)))
+        : Decision.alreadySo();
+  }
+
+  private static boolean isServed(Ticket ticket) {
+    return ticket.stage() instanceof Stage.Committed || ticket.stage() instanceof Stage.Talking;
+  }
+
+  /** An offer that rings for a ticket falls silent before the ticket changes. */
+  static List<Event> leaving(Ticket ticket, Event event) {
+    return ticket.stage() instanceof Stage.Ringing ringing
+        ? List.of(new Queue.OfferCancelled(ringing.offer()), event)
+        : List.of(event);
+  }
+
+  static Instant pausedUntil(String reason, Instant at) {
+    boolean forGood = reason.equals("CONFLICT") || reason.equals("NOT_MY_FIELD");
+    return forGood ? FOR_GOOD : at.plus(DECLINE_PAUSE);
+  }
+}

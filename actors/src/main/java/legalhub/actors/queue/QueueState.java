@@ -1,0 +1,90 @@
+package legalhub.actors.queue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import legalhub.actors.consultation.ConsultationId;
+import legalhub.actors.lawyer.LawyerId;
+import legalhub.actors.session.ResidentId;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+
+/**
+ * Where a queue stands: open tickets, the lawyers' capacity, and those who left lately, so that a
+ * late message about them finds its answer.
+ *
+ * @param ordinal of the next ticket
+ */
+public record QueueState(
+    PMap<TicketId, Ticket> tickets,
+    PMap<LawyerId, Slot> slots,
+    PMap<TicketId, Farewell> farewells,
+    Tempo tempo,
+    long ordinal) {
+
+  /** How long a closed ticket is remembered. */
+  static final Duration FAREWELL_KEPT = Duration.ofHours(1);
+
+  /** Why a ticket left. */
+  public record Farewell(ResidentId resident, CloseReason reason, Instant at) {}
+
+  static QueueState empty() {
+    return new QueueState(
+        HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), Tempo.unknown(), 0);
+  }
+
+  public Slot slot(LawyerId lawyer) {
+    return slots.getOrDefault(lawyer, Slot.NEW);
+  }
+
+  public Optional<Ticket> ticket(TicketId id) {
+    return Optional.ofNullable(tickets.get(id));
+  }
+
+  /** The ticket that this offer rings for. */
+  public Optional<Ticket> ringing(OfferId offer) {
+    return tickets.values().stream()
+        .filter(t -> t.stage() instanceof Stage.Ringing r && r.offer().equals(offer))
+        .findFirst();
+  }
+
+  /** The ticket that this consultation serves. */
+  public Optional<Ticket> served(ConsultationId consultation) {
+    return tickets.values().stream().filter(t -> isServedBy(t.stage(), consultation)).findFirst();
+  }
+
+  private static boolean isServedBy(Stage stage, ConsultationId consultation) {
+    return stage instanceof Stage.Committed c && c.consultation().equals(consultation)
+        || stage instanceof Stage.Talking t && t.consultation().equals(consultation);
+  }
+
+  QueueState with(Ticket ticket) {
+    return new QueueState(tickets.plus(ticket.id(), ticket), slots, farewells, tempo, ordinal);
+  }
+
+  QueueState joined(Ticket ticket) {
+    return new QueueState(tickets.plus(ticket.id(), ticket), slots, farewells, tempo, ordinal + 1);
+  }
+
+  QueueState slot(LawyerId lawyer, UnaryOperator<Slot> change) {
+    var changed = slots.plus(lawyer, change.apply(slot(lawyer)));
+    return new QueueState(tickets, changed, farewells, tempo, ordinal);
+  }
+
+  QueueState with(Tempo next) {
+    return new QueueState(tickets, slots, farewells, next, ordinal);
+  }
+
+  QueueState closed(Ticket ticket, CloseReason reason, Instant at) {
+    var kept = farewells;
+    for (var entry : farewells.entrySet()) {
+      if (entry.getValue().at().plus(FAREWELL_KEPT).isBefore(at)) {
+        kept = kept.minus(entry.getKey());
+      }
+    }
+    var farewell = new Farewell(ticket.entry().resident(), reason, at);
+    return new QueueState(
+        tickets.minus(ticket.id()), slots, kept.plus(ticket.id(), farewell), tempo, ordinal);
+  }
+}

@@ -1,0 +1,172 @@
+package legalhub.actors.queue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import legalhub.actors.consultation.ConsultationId;
+import legalhub.actors.lawyer.LawyerId;
+import legalhub.actors.session.Group;
+import legalhub.actors.town.DeskId;
+import org.pcollections.PMap;
+
+/**
+ * One open ticket.
+ *
+ * @param ordinal its order of arrival, kept over offers, absences and returns
+ * @param paused lawyers who don't get this ticket before the given time: they declined it, or can't
+ *     take it at all
+ * @param requeuedFrom the consultation from which it last came back
+ * @param offers how often it was offered, so that each offer has its own id
+ */
+public record Ticket(
+    Queue.Entry entry,
+    long ordinal,
+    Instant since,
+    Stage stage,
+    Presence presence,
+    Steps steps,
+    Optional<Preference> preference,
+    PMap<LawyerId, Instant> paused,
+    Optional<ConsultationId> requeuedFrom,
+    int offers) {
+
+  /**
+   * @param since of the present state, @param version of the session's count of changes
+   */
+  public record Presence(boolean present, Instant since, long version) {}
+
+  /**
+   * @param returns how often its person missed a call
+   */
+  public record Steps(boolean widened, boolean insteadOffered, int returns) {}
+
+  /** Meant for one lawyer, for a while. */
+  public record Preference(LawyerId lawyer, Instant until, Rule rule) {}
+
+  public TicketId id() {
+    return entry.ticket();
+  }
+
+  public DeskId desk() {
+    return entry.desk();
+  }
+
+  public Kind kind() {
+    return entry.kind();
+  }
+
+  public boolean isWaiting() {
+    return stage instanceof Stage.Waiting;
+  }
+
+  /** Only those who are there, or needn't be, are offered. */
+  public boolean isOfferable() {
+    return isWaiting() && (presence.present() || !kind().isLive());
+  }
+
+  /** The class of precedence that the ticket was born with; 0 is served first. */
+  public Rule bornClass() {
+    if (!kind().isLive()) {
+      return kind() == Kind.CALLBACK ? Rule.CALLBACK : Rule.MESSAGE;
+    }
+    if (entry.isIn(Group.IN_DANGER)) {
+      return Rule.EMERGENCY;
+    }
+    if (entry.brief().timeLimitExpiring()) {
+      return Rule.TIME_LIMIT;
+    }
+    boolean priority =
+        entry.isIn(Group.ELDERLY) || entry.isIn(Group.DISABLED) || entry.isIn(Group.MINOR);
+    return priority ? Rule.PRIORITY_GROUP : Rule.FIRST_COME;
+  }
+
+  /**
+   * The rank after ageing: each whole {@code ageing} of waiting lifts it by one, but never into an
+   * emergency.
+   */
+  public int rank(Instant now, Duration ageing) {
+    int born = RANKS.indexOf(bornClass());
+    if (born == 0) {
+      return 0;
+    }
+    long waited = Math.max(0, Duration.between(since, now).toMillis());
+    return (int) Math.max(1, born - waited / Math.max(1, ageing.toMillis()));
+  }
+
+  /** The rule by which the ticket stands where it stands. */
+  public Rule ruleAt(Instant now, Duration ageing) {
+    return rank(now, ageing) < RANKS.indexOf(bornClass()) ? Rule.AGEING : bornClass();
+  }
+
+  private static final java.util.List<Rule> RANKS =
+      java.util.List.of(
+          Rule.EMERGENCY,
+          Rule.TIME_LIMIT,
+          Rule.PRIORITY_GROUP,
+          Rule.FIRST_COME,
+          Rule.CALLBACK,
+          Rule.MESSAGE);
+
+  Ticket at(Stage next) {
+    return new Ticket(
+        entry, ordinal, since, next, presence, steps, preference, paused, requeuedFrom, offers);
+  }
+
+  Ticket offered(Stage.Ringing ringing) {
+    return new Ticket(
+        entry,
+        ordinal,
+        since,
+        ringing,
+        presence,
+        steps,
+        preference,
+        paused,
+        requeuedFrom,
+        offers + 1);
+  }
+
+  Ticket with(Presence next) {
+    return new Ticket(
+        entry, ordinal, since, stage, next, steps, preference, paused, requeuedFrom, offers);
+  }
+
+  Ticket with(Steps next) {
+    return new Ticket(
+        entry, ordinal, since, stage, presence, next, preference, paused, requeuedFrom, offers);
+  }
+
+  Ticket with(Queue.Entry next) {
+    return new Ticket(
+        next, ordinal, since, stage, presence, steps, preference, paused, requeuedFrom, offers);
+  }
+
+  Ticket pausing(LawyerId lawyer, Instant until) {
+    return new Ticket(
+        entry,
+        ordinal,
+        since,
+        stage,
+        presence,
+        steps,
+        preference,
+        paused.plus(lawyer, until),
+        requeuedFrom,
+        offers);
+  }
+
+  /** Back in its place, perhaps for another lawyer or desk. */
+  Ticket backFrom(ConsultationId consultation, Optional<Preference> meantFor) {
+    return new Ticket(
+        entry,
+        ordinal,
+        since,
+        new Stage.Waiting(),
+        presence,
+        steps,
+        meantFor,
+        paused,
+        Optional.of(consultation),
+        offers);
+  }
+}

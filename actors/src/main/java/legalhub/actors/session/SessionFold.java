@@ -1,0 +1,67 @@
+package legalhub.actors.session;
+
+import java.time.Instant;
+import legalhub.actors.session.ResidentSession.Event;
+import legalhub.actors.session.SessionState.Choosing;
+import legalhub.actors.session.SessionState.Idle;
+import legalhub.actors.session.SessionState.InConsultation;
+import legalhub.actors.session.SessionState.Promised;
+import legalhub.actors.session.SessionState.Waiting;
+import org.pcollections.HashTreePSet;
+import org.pcollections.PSet;
+
+/** What each recorded fact changes in a session. */
+final class SessionFold {
+  private SessionFold() {}
+
+  static SessionState apply(SessionState s, Event event, Instant at) {
+    if (event instanceof ResidentSession.Asked e) {
+      return s.present(asked(e.visit(), at));
+    } else if (event instanceof ResidentSession.Disconnected) {
+      return s.connected(false);
+    } else if (event instanceof ResidentSession.Reconnected) {
+      return s.connected(true);
+    } else if (event instanceof ResidentSession.Finished) {
+      return s.to(new Idle("", at));
+    }
+    // Everything else is about the visit that is under way.
+    return SessionRules.visit(s).map(visit -> ofVisit(s, visit, event, at)).orElse(s);
+  }
+
+  private static SessionState.Stage asked(ResidentSession.Visit visit, Instant at) {
+    return visit.kind().isLive() ? Waiting.of(visit, at) : new Promised(visit, false, at);
+  }
+
+  private static SessionState ofVisit(
+      SessionState s, ResidentSession.Visit visit, Event event, Instant at) {
+    if (event instanceof ResidentSession.Withdrawn) {
+      return s.leaving(visit).to(new Idle("WITHDRAWN", at));
+    } else if (event instanceof ResidentSession.FallbackChosen e) {
+      return s.to(new Promised(changed(visit, e), s.stage() instanceof Waiting, at));
+    } else if (event instanceof ResidentSession.NotQueued e) {
+      return s.to(new Choosing(visit, e.why().name(), at));
+    } else if (event instanceof ResidentSession.LawyerFound e) {
+      return s.to(new InConsultation(visit, past(s), e.consultation(), e.lawyer(), at));
+    } else if (event instanceof ResidentSession.BackInQueue e) {
+      return s.present(new Waiting(visit, past(s).plus(e.consultation()), at));
+    } else if (event instanceof ResidentSession.TicketEnded e) {
+      return s.to(SessionRules.after(visit, e.reason(), at));
+    } else if (event instanceof ResidentSession.TalkEnded e) {
+      return s.to(SessionRules.rating(visit, e, at));
+    }
+    throw new IllegalStateException("no rule folds " + event.getClass().getSimpleName());
+  }
+
+  private static PSet<legalhub.actors.consultation.ConsultationId> past(SessionState s) {
+    if (s.stage() instanceof Waiting waiting) {
+      return waiting.past();
+    }
+    return s.stage() instanceof InConsultation in ? in.past() : HashTreePSet.empty();
+  }
+
+  private static ResidentSession.Visit changed(
+      ResidentSession.Visit visit, ResidentSession.FallbackChosen e) {
+    return new ResidentSession.Visit(
+        visit.ticket(), visit.pool(), visit.desk(), visit.matter(), e.kind(), e.brief());
+  }
+}

@@ -1,0 +1,86 @@
+package legalhub.actors.session;
+
+import java.time.Instant;
+import legalhub.actors.consultation.ConsultationId;
+import legalhub.actors.consultation.Outcome;
+import legalhub.actors.lawyer.LawyerId;
+import org.pcollections.HashTreePSet;
+import org.pcollections.PSet;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+/**
+ * Where a resident's session stands.
+ *
+ * @param connected whether the journal believes the person is there, while they wait
+ * @param presence counts the changes of {@code connected}, so that the queue can tell an older from
+ *     a newer
+ * @param leaving the latest visits given up, until the queue surely knows
+ */
+public record SessionState(
+    Stage stage, boolean connected, long presence, PVector<ResidentSession.Visit> leaving) {
+  private static final int LEAVING_KEPT = 5;
+
+  static SessionState fresh() {
+    return new SessionState(new Idle("", Instant.EPOCH), true, 0, TreePVector.empty());
+  }
+
+  /** Which stage of a visit. */
+  public sealed interface Stage {
+    Instant since();
+  }
+
+  /**
+   * @param reason how the last visit ended, {@code ""} when there is nothing to say
+   */
+  record Idle(String reason, Instant since) implements Stage {}
+
+  /**
+   * @param past consultations of this ticket that ended without service
+   */
+  record Waiting(ResidentSession.Visit visit, PSet<ConsultationId> past, Instant since)
+      implements Stage {
+    static Waiting of(ResidentSession.Visit visit, Instant at) {
+      return new Waiting(visit, HashTreePSet.empty(), at);
+    }
+  }
+
+  /** No lawyer could be had; something else can. */
+  record Choosing(ResidentSession.Visit visit, String reason, Instant since) implements Stage {}
+
+  /**
+   * @param queued whether the queue knew the ticket as a live one before
+   */
+  record Promised(ResidentSession.Visit visit, boolean queued, Instant since) implements Stage {}
+
+  record InConsultation(
+      ResidentSession.Visit visit,
+      PSet<ConsultationId> past,
+      ConsultationId consultation,
+      LawyerId lawyer,
+      Instant since)
+      implements Stage {}
+
+  record Rating(
+      ResidentSession.Visit visit, ConsultationId consultation, Outcome outcome, Instant since)
+      implements Stage {}
+
+  SessionState to(Stage next) {
+    return new SessionState(next, connected, presence, leaving);
+  }
+
+  /** A person who has just asked is there. */
+  SessionState present(Stage next) {
+    return new SessionState(next, true, presence, leaving);
+  }
+
+  SessionState connected(boolean now) {
+    return new SessionState(stage, now, presence + 1, leaving);
+  }
+
+  SessionState leaving(ResidentSession.Visit visit) {
+    var more = leaving.plus(visit);
+    return new SessionState(
+        stage, connected, presence, more.size() > LEAVING_KEPT ? more.minus(0) : more);
+  }
+}
