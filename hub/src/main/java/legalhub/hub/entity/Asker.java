@@ -1,0 +1,88 @@
+package legalhub.hub.entity;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import legalhub.actors.entity.Audience;
+import legalhub.actors.entity.Caller;
+import legalhub.actors.entity.CommandId;
+import legalhub.actors.entity.Entities;
+import legalhub.actors.entity.EntityAddress;
+import legalhub.actors.entity.Message;
+import legalhub.actors.entity.Reply;
+import legalhub.actors.entity.ViewPart;
+import legalhub.actors.entity.ViewUpdate;
+import legalhub.hub.http.Problem;
+import legalhub.hub.http.ProblemException;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.Props;
+import org.apache.pekko.actor.typed.javadsl.AskPattern;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+
+/** Puts one question to an entity and waits for its one answer, without holding a thread. */
+public final class Asker {
+  /** Longer than a restart of an entity, shorter than a browser's patience. */
+  private static final Duration WITHIN = Duration.ofSeconds(8);
+
+  private record Letter(EntityAddress to, Message message) {}
+
+  private final ActorSystem<?> system;
+  private final Clock clock;
+  private final ActorRef<Letter> post;
+
+  public Asker(ActorSystem<?> system, Entities entities, Clock clock) {
+    this.system = system;
+    this.clock = clock;
+    this.post =
+        system.systemActorOf(
+            Behaviors.receiveMessage(
+                letter -> {
+                  entities.tell(letter.to(), letter.message());
+                  return Behaviors.same();
+                }),
+            "legalhub-asker-" + UUID.randomUUID(),
+            Props.empty());
+  }
+
+  /** Asks under a fresh id. */
+  public CompletionStage<Reply> ask(EntityAddress to, Caller by, Object command) {
+    return ask(to, by, command, new CommandId(UUID.randomUUID().toString()));
+  }
+
+  /** Asks under an id of the caller's, so that a repetition records nothing twice. */
+  public CompletionStage<Reply> ask(EntityAddress to, Caller by, Object command, CommandId id) {
+    var deadline = clock.instant().plus(WITHIN);
+    return AskPattern.<Letter, Reply>ask(
+        post,
+        replyTo -> new Letter(to, new Message.Ask(id, deadline, by, command, replyTo)),
+        WITHIN,
+        system.scheduler());
+  }
+
+  /** A look at a view; empty where this audience can't see it. */
+  public CompletionStage<Optional<Map<String, ViewPart>>> look(
+      EntityAddress at, Audience audience) {
+    return AskPattern.<Letter, ViewUpdate>ask(
+            post,
+            replyTo -> new Letter(at, new Message.Look(audience, replyTo)),
+            WITHIN,
+            system.scheduler())
+        .thenApply(
+            update ->
+                update instanceof ViewUpdate.Whole whole
+                    ? Optional.of(whole.parts())
+                    : Optional.empty());
+  }
+
+  /** Done, or the refusal as a problem. */
+  public static CompletionStage<Void> done(Reply reply) {
+    return reply instanceof Reply.Refused refused
+        ? CompletableFuture.failedFuture(new ProblemException(Problem.of(refused.why())))
+        : CompletableFuture.completedFuture(null);
+  }
+}

@@ -1,0 +1,2 @@
+/** Asking entities from outside the actors. */
+package legalhub.hub.entity;

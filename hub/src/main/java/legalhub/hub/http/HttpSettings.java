@@ -1,0 +1,78 @@
+package legalhub.hub.http;
+
+import com.typesafe.config.Config;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Where and how the hub is reached by HTTP: {@code legalhub.http} in the configuration, and the
+ * port of the socket from {@code legalhub.edge.listen}.
+ *
+ * @param tls empty: plain HTTP
+ * @param proxies addresses of proxies whose {@code X-Forwarded-For} is believed
+ * @param secure whether browsers reach the hub by HTTPS, here or at a proxy
+ */
+public record HttpSettings(
+    Bind bind, Optional<PemPair> tls, Set<String> proxies, boolean secure, Realtime realtime) {
+
+  /** Where it listens; port 0 takes a free one. */
+  public record Bind(String host, int port) {}
+
+  /** A certificate chain and its private key, in PEM files. */
+  public record PemPair(Path certificates, Path key) {}
+
+  /**
+   * How pages reach the socket.
+   *
+   * @param url {@code auto}: the page's own host with the socket's port; {@code ""}: the page's own
+   *     origin, where a proxy joins both; else the URL itself
+   */
+  public record Realtime(int port, String path, String url) {
+    static final String AUTO = "auto";
+  }
+
+  public static HttpSettings from(Config config) {
+    var http = config.getConfig("legalhub.http");
+    var tls = pemPair(http);
+    return new HttpSettings(
+        new Bind(http.getString("host"), http.getInt("port")),
+        tls,
+        words(http, "trusted-proxies"),
+        tls.isPresent() || http.getBoolean("behind-https"),
+        new Realtime(
+            config.getInt("legalhub.edge.listen.port"),
+            config.getString("legalhub.edge.listen.path"),
+            http.getString("realtime-url")));
+  }
+
+  /** The same, with the port that the socket got where it asked for a free one. */
+  public HttpSettings withRealtimePort(int port) {
+    return new HttpSettings(
+        bind, tls, proxies, secure, new Realtime(port, realtime.path(), realtime.url()));
+  }
+
+  /** A list, or a comma-separated text as an environment variable gives it. */
+  private static Set<String> words(Config config, String key) {
+    return config.getValue(key).unwrapped() instanceof String text
+        ? Arrays.stream(text.split(","))
+            .map(String::strip)
+            .filter(word -> !word.isEmpty())
+            .collect(Collectors.toUnmodifiableSet())
+        : Set.copyOf(config.getStringList(key));
+  }
+
+  private static Optional<PemPair> pemPair(Config http) {
+    var certificates = http.getString("tls.certificates");
+    var key = http.getString("tls.key");
+    if (certificates.isEmpty() && key.isEmpty()) {
+      return Optional.empty();
+    }
+    if (certificates.isEmpty() || key.isEmpty()) {
+      throw new Tls.Unusable("TLS needs both, a certificate and its key; one is missing.", null);
+    }
+    return Optional.of(new PemPair(Path.of(certificates), Path.of(key)));
+  }
+}

@@ -1,0 +1,64 @@
+package legalhub.hub.http;
+
+import java.time.Clock;
+import java.util.List;
+import legalhub.hub.town.Name;
+import legalhub.hub.town.TownDirectory;
+import legalhub.hub.town.TownDirectory.Category;
+import legalhub.hub.town.TownDirectory.Named;
+import legalhub.hub.town.TownDirectory.PoolEntry;
+import org.apache.pekko.http.javadsl.server.Route;
+
+/** {@code GET /api/town}: what pages need to know before anybody has logged in. */
+final class TownRoutes extends ApiDirectives {
+  private final TownDirectory town;
+  private final Origins origins;
+  private final Clock clock;
+  private final boolean demo;
+
+  private record Answer(
+      String realtimeUrl,
+      boolean demo,
+      String noticeVersion,
+      Named office,
+      List<PoolEntry> pools,
+      List<Category> categories,
+      List<Named> villages,
+      List<Named> languages,
+      List<Named> referrals,
+      List<Named> lawyers,
+      Hours hours,
+      String hotline) {}
+
+  private record Hours(boolean open, Name text) {}
+
+  TownRoutes(TownDirectory town, Origins origins, Clock clock, boolean demo) {
+    this.town = town;
+    this.origins = origins;
+    this.clock = clock;
+    this.demo = demo;
+  }
+
+  Route route() {
+    return path(
+        "town", () -> get(() -> extractRequest(request -> answer(origins.realtimeUrl(request)))));
+  }
+
+  private Route answer(String realtimeUrl) {
+    return complete(
+        Json.ok(
+            new Answer(
+                realtimeUrl,
+                demo,
+                town.noticeVersion(),
+                town.office(),
+                town.pools(),
+                town.choices().categories(),
+                town.choices().villages(),
+                town.choices().languages(),
+                town.choices().referrals(),
+                town.lawyers(),
+                new Hours(town.isOpen(clock.instant()), town.hours().text()),
+                town.hotline())));
+  }
+}

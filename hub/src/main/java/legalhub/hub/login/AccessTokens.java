@@ -1,0 +1,18 @@
+package legalhub.hub.login;
+
+import java.time.Instant;
+import legalhub.actors.entity.Caller;
+
+/** Makes access tokens, and ends them before their time. The edge's work, as log-in sees it. */
+public interface AccessTokens {
+  /** A token and when it runs out. */
+  record Issued(String token, Instant expires) {}
+
+  Issued issue(Caller caller, String family);
+
+  /** One log-in is over; open sockets under it close within a second. */
+  void revokeFamily(String family);
+
+  /** All log-ins of a person are over. */
+  void revokePerson(String personId);
+}

@@ -1,0 +1,94 @@
+package legalhub.hub.login;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Keyed hashes: of phone numbers, which are too few for a plain hash, and for the next refresh
+ * token. All nodes share the file. A lost file orphans every resident's log-in by phone, so it is
+ * backed up like the master keys.
+ */
+public final class LoginKeys {
+  private static final int KEY_BYTES = 32;
+
+  private final byte[] key;
+
+  LoginKeys(byte[] key) {
+    this.key = Arrays.copyOf(key, key.length);
+  }
+
+  /** Reads the key, or makes it at the first use, in a file that only its owner may read. */
+  public static LoginKeys load(Path file) throws IOException {
+    var path = file.toAbsolutePath();
+    if (!Files.exists(path)) {
+      Files.createDirectories(path.getParent());
+      create(path);
+    }
+    var key = HexFormat.of().parseHex(Files.readString(path).strip());
+    if (key.length != KEY_BYTES) {
+      throw new IOException(path + " doesn't hold a key of " + KEY_BYTES + " bytes in hex");
+    }
+    return new LoginKeys(key);
+  }
+
+  /** Written beside and moved, so that nobody reads half a key; the first of two nodes wins. */
+  private static void create(Path path) throws IOException {
+    var fresh = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(fresh);
+    var ownerOnly =
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    var whole =
+        Files.createTempFile(path.getParent(), path.getFileName().toString(), "", ownerOnly);
+    Files.writeString(whole, HexFormat.of().formatHex(fresh));
+    try {
+      Files.createLink(path, whole);
+    } catch (FileAlreadyExistsException another) {
+      // Another node was first: its key counts.
+    } catch (UnsupportedOperationException noLinks) {
+      Files.move(whole, path, StandardCopyOption.ATOMIC_MOVE);
+    }
+    Files.deleteIfExists(whole);
+  }
+
+  /** By what a person is found who logs in with this number. */
+  String personKey(Phone phone) {
+    return hash("phone", phone.e164());
+  }
+
+  /** The secret that follows another; the same on every node and every retry. */
+  String nextSecret(String family, String secret) {
+    return hash("refresh", family + "\n" + secret);
+  }
+
+  /** Shows that a cookie is ours. */
+  String cookieSeal(RefreshToken token) {
+    return hash("cookie", token.person() + "\n" + token.family() + "\n" + token.secret());
+  }
+
+  /** What is kept of a one-time code while it is good. */
+  String codeHash(String personKey, String code) {
+    return hash("code", personKey + "\n" + code);
+  }
+
+  private String hash(String purpose, String text) {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+      return HexFormat.of().formatHex(mac.doFinal((purpose + "\n" + text).getBytes(UTF_8)));
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

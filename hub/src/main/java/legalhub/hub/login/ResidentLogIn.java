@@ -1,0 +1,101 @@
+package legalhub.hub.login;
+
+import java.security.SecureRandom;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import legalhub.actors.account.Account;
+import legalhub.actors.entity.Caller;
+import legalhub.actors.session.ResidentId;
+import legalhub.hub.entity.Asker;
+import legalhub.hub.http.Problem;
+import legalhub.hub.http.ProblemException;
+import legalhub.hub.login.Sessions.Opened;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** By a code sent to a phone, or as nobody in particular. The number itself is never kept. */
+final class ResidentLogIn {
+  private static final Logger LOG = LoggerFactory.getLogger(ResidentLogIn.class);
+  private static final int CODES = 1_000_000;
+
+  /** How phones and people are told apart. */
+  record Directory(LoginKeys keys, Codes codes, CodeSender sender, PersonIndex people) {}
+
+  private final Directory directory;
+  private final Accounts accounts;
+  private final Sessions sessions;
+  private final SecureRandom random = new SecureRandom();
+
+  ResidentLogIn(Directory directory, Accounts accounts, Sessions sessions) {
+    this.directory = directory;
+    this.accounts = accounts;
+    this.sessions = sessions;
+  }
+
+  /** Sends a code, if one may be sent now; the answer doesn't tell. */
+  CompletionStage<Void> sendCode(Phone phone) {
+    var code = "%06d".formatted(random.nextInt(CODES));
+    var person = directory.keys().personKey(phone);
+    return directory
+        .codes()
+        .begin(person, directory.keys().codeHash(person, code))
+        .thenAccept(
+            maySend -> {
+              if (maySend) {
+                send(phone, code);
+              }
+            });
+  }
+
+  private void send(Phone phone, String code) {
+    var unused =
+        directory
+            .sender()
+            .send(phone, code)
+            .whenComplete(
+                (sent, failure) -> {
+                  if (failure != null) {
+                    LOG.warn("A code couldn't be sent: {}", failure.getMessage());
+                  }
+                });
+  }
+
+  CompletionStage<Opened> logIn(Phone phone, String code) {
+    var person = directory.keys().personKey(phone);
+    return directory
+        .codes()
+        .redeem(person, directory.keys().codeHash(person, code))
+        .thenCompose(
+            right ->
+                right
+                    ? directory.people().findOrAdd(person, fresh())
+                    : CompletableFuture.failedFuture(new ProblemException(Problem.WRONG_CODE)))
+        .thenCompose(this::open);
+  }
+
+  /** A resident made for this device. */
+  CompletionStage<Opened> logInAnonymously() {
+    return open(fresh());
+  }
+
+  private CompletionStage<Opened> open(ResidentId resident) {
+    return accounts
+        .credentials(resident.value())
+        .thenCompose(
+            known ->
+                known.isPresent() ? CompletableFuture.<Void>completedFuture(null) : enrol(resident))
+        .thenCompose(
+            enrolled -> sessions.open(new Caller(Caller.Role.RESIDENT, resident.value()), ""));
+  }
+
+  private CompletionStage<Void> enrol(ResidentId resident) {
+    return accounts
+        .ask(resident.value(), new Account.Enrol(Caller.Role.RESIDENT, ""))
+        .thenCompose(Asker::done);
+  }
+
+  private static ResidentId fresh() {
+    return new ResidentId(UUID.randomUUID().toString());
+  }
+}
