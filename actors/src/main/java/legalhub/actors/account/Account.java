@@ -37,7 +37,8 @@ public interface Account {
 
   record SignedIn(String family, String refreshHash, Instant until) implements Event {}
 
-  record Refreshed(String family, String nextHash, Instant until) implements Event {}
+  record Refreshed(String family, String usedHash, String nextHash, Instant until)
+      implements Event {}
 
   record SignedOut(String family) implements Event {}
 

@@ -1,5 +1,6 @@
 package legalhub.actors.account;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.pcollections.HashTreePMap;
 
 /** What an account allows. Only the hub speaks to it, for people who have shown who they are. */
 public final class AccountRules implements Rules<Command, Event, AccountState> {
+  private static final Duration LOST_ANSWER = Duration.ofSeconds(60);
 
   public static EntitySpec<Command, Event, AccountState> spec() {
     return EntitySpec.of(EntityKind.ACCOUNT, id -> new AccountRules());
@@ -62,16 +64,21 @@ public final class AccountRules implements Rules<Command, Event, AccountState> {
   }
 
   /**
-   * A token that was used before is in two hands: the whole family ends, and the answer says
-   * revoked.
+   * A token is used once; the one before it is good for a moment more, since answers get lost. An
+   * older one is in two hands: {@link Refusal#WRONG_CREDENTIALS}, upon which the hub signs the
+   * whole family out.
    */
   private static Decision<Event> refresh(AccountState state, Account.Refresh c, Instant now) {
     var family = state.families().get(c.family());
     if (family == null || family.until().isBefore(now)) {
       return Decision.refuse(Refusal.REVOKED);
     }
-    return family.refreshHash().equals(c.refreshHash())
-        ? Decision.record(new Account.Refreshed(c.family(), c.nextHash(), c.until()))
+    boolean lostAnswer =
+        family.previousHash().equals(c.refreshHash())
+            && family.refreshed().plus(LOST_ANSWER).isAfter(now);
+    return family.refreshHash().equals(c.refreshHash()) || lostAnswer
+        ? Decision.record(
+            new Account.Refreshed(c.family(), c.refreshHash(), c.nextHash(), c.until()))
         : Decision.refuse(Refusal.WRONG_CREDENTIALS);
   }
 
@@ -80,10 +87,14 @@ public final class AccountRules implements Rules<Command, Event, AccountState> {
     if (event instanceof Account.Enrolled e) {
       return new AccountState(e.role(), e.passwordHash(), true, state.families());
     } else if (event instanceof Account.SignedIn e) {
-      return state.signedIn(e.family(), new AccountState.Family(e.refreshHash(), e.until()));
+      return state.signedIn(
+          e.family(), new AccountState.Family(e.refreshHash(), "", at, e.until()));
     } else if (event instanceof Account.Refreshed e) {
       return state.with(
-          state.families().plus(e.family(), new AccountState.Family(e.nextHash(), e.until())));
+          state
+              .families()
+              .plus(
+                  e.family(), new AccountState.Family(e.nextHash(), e.usedHash(), at, e.until())));
     } else if (event instanceof Account.SignedOut e) {
       return state.with(state.families().minus(e.family()));
     }

@@ -17,9 +17,13 @@ public record AccountState(
   static final int FAMILIES_MAX = 20;
 
   /**
-   * @param refreshHash of the one refresh token that is valid now
+   * One log-in.
+   *
+   * @param refreshHash of the refresh token that is valid now
+   * @param previousHash of the one before it: an answer may have been lost on its way
+   * @param refreshed when it was exchanged
    */
-  public record Family(String refreshHash, Instant until) {}
+  public record Family(String refreshHash, String previousHash, Instant refreshed, Instant until) {}
 
   static AccountState unknown() {
     return new AccountState(Caller.Role.RESIDENT, "", false, HashTreePMap.empty());
