@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import legalhub.actors.account.Account;
 import legalhub.actors.entity.Caller;
@@ -61,14 +60,18 @@ final class Sessions {
     var exchange = new Account.Refresh(used.family(), used.hash(), next.hash(), end(caller));
     return accounts
         .ask(used.person(), exchange, id)
-        .thenCompose(reply -> exchanged(reply, used.family()))
+        .thenCompose(reply -> exchanged(reply, used))
         .thenApply(done -> opened(caller, name, next));
   }
 
-  private CompletionStage<Void> exchanged(Reply reply, String family) {
+  /** A token that was used long ago is in two hands: the whole log-in ends. */
+  private CompletionStage<Void> exchanged(Reply reply, RefreshToken used) {
     if (reply instanceof Reply.Refused refused && !refused.why().retryable()) {
-      tokens.revokeFamily(family);
-      return CompletableFuture.failedFuture(new ProblemException(Problem.SIGNED_OUT));
+      return end(used)
+          .thenAccept(
+              ended -> {
+                throw new ProblemException(Problem.SIGNED_OUT);
+              });
     }
     return Asker.done(reply);
   }

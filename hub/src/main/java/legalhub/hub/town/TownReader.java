@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.queue.PoolId;
+import legalhub.actors.town.ConsultationSettings;
 import legalhub.actors.town.OpenHours;
 import legalhub.actors.town.Pool;
 import legalhub.actors.town.QueueSettings;
@@ -33,8 +34,12 @@ final class TownReader {
     var pools = pools(hours);
     var checks = new TownChecks(town, pools);
     checks.pools();
+    var consultations =
+        town.part("consultation")
+            .map(TownReader::consultations)
+            .orElse(ConsultationSettings.defaults());
     var choices = choices(checks);
-    var lawyers = town.each("lawyers").stream().map(LawyerDraft::read).toList();
+    var lawyers = lawyers();
     checks.lawyers(lawyers, choices.languages(), choices.villages());
     var staff = staff(lawyers);
     checks.people(staff.members());
@@ -43,8 +48,29 @@ final class TownReader {
     var names = lawyers.stream().map(LawyerDraft::named).toList();
     return new TownPlan(
         new Town(withLawyers(pools, lawyers)),
+        consultations,
         new TownDirectory(notice, hotline, office, entries, choices, names, hours),
         staff);
+  }
+
+  private static ConsultationSettings consultations(Reading part) {
+    var otherwise = ConsultationSettings.defaults();
+    var settings =
+        new ConsultationSettings(
+            part.span("join-within", otherwise.joinWithin()),
+            part.span("return-within", otherwise.returnWithin()),
+            part.span("lease", otherwise.lease()),
+            part.span("wrap-up-max", otherwise.wrapUpMax()),
+            part.span("lock-after", otherwise.lockAfter()));
+    part.done();
+    return settings;
+  }
+
+  private List<LawyerDraft> lawyers() {
+    var lawyers = new ArrayList<LawyerDraft>();
+    town.each("lawyers").stream().map(LawyerDraft::read).forEach(lawyers::add);
+    town.optional("rota").map(LawyerDraft::rota).ifPresent(lawyers::addAll);
+    return List.copyOf(lawyers);
   }
 
   private List<PoolDraft> pools(Hours hours) {

@@ -1,0 +1,91 @@
+package legalhub.hub.admin;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import legalhub.actors.account.Account;
+import legalhub.actors.consultation.Consultation;
+import legalhub.actors.consultation.Outcome;
+import legalhub.actors.entity.Caller;
+import legalhub.actors.entity.EntityAddress;
+import legalhub.actors.entity.EntityKind;
+import legalhub.actors.entity.Refusal;
+import legalhub.actors.entity.Reply;
+import legalhub.actors.queue.PoolId;
+import legalhub.actors.queue.Queue;
+import legalhub.actors.queue.TicketId;
+import legalhub.actors.session.ResidentId;
+import legalhub.actors.town.Town;
+import legalhub.hub.entity.Asker;
+import legalhub.hub.http.Problem;
+import legalhub.hub.http.ProblemException;
+import legalhub.hub.login.AccessTokens;
+import legalhub.hub.login.PersonIndex;
+
+/** The acts themselves. */
+public final class Administration {
+  private final Town town;
+  private final Asker asker;
+  private final AccessTokens tokens;
+  private final PersonIndex people;
+  private final SubjectKeys keys;
+
+  public Administration(
+      Town town, Asker asker, AccessTokens tokens, PersonIndex people, SubjectKeys keys) {
+    this.town = town;
+    this.asker = asker;
+    this.tokens = tokens;
+    this.people = people;
+    this.keys = keys;
+  }
+
+  CompletionStage<Void> endTicket(Caller by, PoolId pool, TicketId ticket) {
+    if (town.pool(pool).isEmpty()) {
+      return CompletableFuture.failedFuture(new ProblemException(Problem.NOT_FOUND));
+    }
+    return asker
+        .ask(address(EntityKind.QUEUE, pool.value()), by, new Queue.EndTicket(ticket))
+        .thenCompose(Asker::done);
+  }
+
+  CompletionStage<Void> endConsultation(Caller by, String consultation) {
+    var end = new Consultation.End(Outcome.ENDED_BY_ADMINISTRATOR);
+    return asker
+        .ask(address(EntityKind.CONSULTATION, consultation), by, end)
+        .thenCompose(Asker::done);
+  }
+
+  /** Ends all log-ins of a person; open sockets close within a second. */
+  CompletionStage<Void> revoke(Caller by, String person) {
+    return revokeAll(by, person)
+        .thenCompose(Asker::done)
+        .thenAccept(done -> tokens.revokePerson(person));
+  }
+
+  /** The key first: whatever fails after it, what was said is gone. */
+  CompletionStage<Void> erase(Caller by, ResidentId resident) {
+    return keys.erase(resident.value())
+        .thenCompose(erased -> revokeAll(by, resident.value()))
+        .thenCompose(Administration::doneOrUnknown)
+        .thenCompose(revoked -> people.forget(resident))
+        .thenAccept(forgotten -> tokens.revokePerson(resident.value()));
+  }
+
+  CompletionStage<Integer> rotate() {
+    return keys.rotate();
+  }
+
+  private CompletionStage<Reply> revokeAll(Caller by, String person) {
+    return asker.ask(address(EntityKind.ACCOUNT, person), by, new Account.RevokeAll());
+  }
+
+  /** A person who never had an account has no log-in either. */
+  private static CompletionStage<Void> doneOrUnknown(Reply reply) {
+    return reply instanceof Reply.Refused refused && refused.why() == Refusal.NOT_FOUND
+        ? CompletableFuture.completedFuture(null)
+        : Asker.done(reply);
+  }
+
+  private static EntityAddress address(EntityKind kind, String id) {
+    return new EntityAddress(kind, id);
+  }
+}

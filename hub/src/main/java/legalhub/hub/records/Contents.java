@@ -1,0 +1,113 @@
+package legalhub.hub.records;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
+import legalhub.actors.consultation.Consultation.Advice;
+import legalhub.actors.consultation.ConsultationView;
+import legalhub.actors.entity.Caller;
+import legalhub.actors.entity.ViewPart;
+import legalhub.actors.privacy.Sealed;
+import legalhub.actors.privacy.Sealer;
+import legalhub.hub.records.RecordEntry.ChatLine;
+import legalhub.hub.records.RecordEntry.Detail;
+import legalhub.hub.records.RecordEntry.Measured;
+import legalhub.hub.records.RecordEntry.Note;
+
+/** Opens what a consultation shows one reader. */
+final class Contents {
+  private final Sealer sealer;
+  private final Caller reader;
+  private final Map<String, ViewPart> parts;
+
+  Contents(Sealer sealer, Caller reader, Map<String, ViewPart> parts) {
+    this.sealer = sealer;
+    this.reader = reader;
+    this.parts = parts;
+  }
+
+  CompletionStage<Detail> with(RecordEntry row) {
+    var advice =
+        all(ConsultationView.Written.class).map(ConsultationView.Written::advice).findFirst();
+    var facts = facts(advice);
+    var request = open(advice.map(Advice::request), Purpose.RECORD_REQUEST);
+    var given = open(advice.map(Advice::advice), Purpose.RECORD_ADVICE);
+    var chat = together(chat());
+    var addenda = together(addenda());
+    return CompletableFuture.allOf(facts, request, given, chat, addenda)
+        .thenApply(
+            opened ->
+                new Detail(
+                    row,
+                    facts.join(),
+                    request.join(),
+                    given.join(),
+                    advice.map(Advice::citedArticles).orElse(List.of()),
+                    advice.map(Advice::referral).orElse(""),
+                    advice.map(Advice::followUp).orElse(""),
+                    chat.join(),
+                    addenda.join(),
+                    quality()));
+  }
+
+  /** What the lawyer wrote down; until then, what the resident said when asking. */
+  private CompletableFuture<String> facts(Optional<Advice> advice) {
+    return advice.isPresent()
+        ? open(advice.map(Advice::facts), Purpose.RECORD_FACTS)
+        : open(
+            all(ConsultationView.Asked.class).map(asked -> asked.brief().facts()).findFirst(),
+            Purpose.FACTS);
+  }
+
+  private List<CompletableFuture<ChatLine>> chat() {
+    return all(ConsultationView.Chat.class)
+        .sorted(Comparator.comparingInt(ConsultationView.Chat::number))
+        .map(
+            line ->
+                open(Optional.of(line.text()), Purpose.CHAT)
+                    .thenApply(text -> new ChatLine(line.from(), text, line.at().toEpochMilli())))
+        .toList();
+  }
+
+  private List<CompletableFuture<Note>> addenda() {
+    return all(ConsultationView.Addendum.class)
+        .sorted(Comparator.comparingInt(ConsultationView.Addendum::number))
+        .map(
+            note ->
+                open(Optional.of(note.text()), Purpose.ADDENDUM)
+                    .thenApply(text -> new Note(text, note.at().toEpochMilli())))
+        .toList();
+  }
+
+  private List<Measured> quality() {
+    return all(ConsultationView.Measured.class)
+        .map(measured -> new Measured(measured.side(), measured.quality()))
+        .toList();
+  }
+
+  private <T extends ViewPart> Stream<T> all(Class<T> type) {
+    return parts.values().stream().filter(type::isInstance).map(type::cast);
+  }
+
+  /** The entity has decided what the reader sees; officers and administrators open nothing here. */
+  private CompletableFuture<String> open(Optional<Sealed> sealed, String purpose) {
+    return sealed
+        .filter(value -> !value.isNone())
+        .filter(
+            value ->
+                reader.role() == Caller.Role.LAWYER
+                    || reader.is(Caller.Role.RESIDENT, value.subject()))
+        .map(value -> sealer.open(value, purpose).thenApply(clear -> clear.orElse("")))
+        .map(CompletionStage::toCompletableFuture)
+        .orElseGet(() -> CompletableFuture.completedFuture(""));
+  }
+
+  private static <T> CompletableFuture<List<T>> together(List<CompletableFuture<T>> each) {
+    return CompletableFuture.allOf(each.toArray(CompletableFuture[]::new))
+        .thenApply(done -> each.stream().map(CompletableFuture::join).toList());
+  }
+}

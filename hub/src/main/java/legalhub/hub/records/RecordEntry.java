@@ -1,0 +1,64 @@
+package legalhub.hub.records;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import legalhub.actors.consultation.Consultation.Quality;
+import legalhub.actors.consultation.Side;
+import legalhub.actors.entity.Caller;
+
+/** A row as the interface gives it; the field names are the interface's. */
+record RecordEntry(
+    String consultationId,
+    String caseId,
+    long atMillis,
+    String category,
+    String desk,
+    String channel,
+    String village,
+    String lawyerId,
+    String state,
+    String outcome,
+    long waitSeconds,
+    long talkSeconds,
+    Integer stars) {
+
+  /** A list of rows. */
+  record Page(List<RecordEntry> records) {}
+
+  /** A row with what was said and written. */
+  record Detail(
+      @JsonUnwrapped RecordEntry row,
+      String facts,
+      String request,
+      String advice,
+      List<String> citedArticles,
+      String referral,
+      String followUp,
+      List<ChatLine> chat,
+      List<Note> addenda,
+      List<Measured> quality) {}
+
+  record ChatLine(Side from, String text, long atMillis) {}
+
+  record Note(String text, long atMillis) {}
+
+  record Measured(Side side, @JsonUnwrapped Quality measured) {}
+
+  /** A lawyer can't see who rated. */
+  static RecordEntry of(RecordQueries.Row row, Caller reader) {
+    return new RecordEntry(
+        row.consultation().value(),
+        row.caseId(),
+        row.at().toEpochMilli(),
+        row.category(),
+        row.desk(),
+        row.channel(),
+        row.village(),
+        row.lawyer().value(),
+        row.closed() ? "CLOSED" : "OPEN",
+        row.outcome(),
+        row.waitSeconds(),
+        row.talkSeconds(),
+        reader.role() == Caller.Role.RESIDENT ? row.stars().orElse(null) : null);
+  }
+}
