@@ -1,0 +1,24 @@
+package legalhub.edge;
+
+import java.time.Clock;
+import java.util.function.BooleanSupplier;
+import legalhub.actors.entity.Entities;
+import legalhub.actors.privacy.Sealer;
+import legalhub.actors.town.Town;
+import legalhub.edge.revocation.Revocations;
+import legalhub.edge.token.Tokens;
+
+/**
+ * What the edge is given by the hub: the wiring.
+ *
+ * @param storeAvailable false refuses every command at once; asked once per command, so it is a
+ *     flag and not a probe
+ */
+public record EdgeServices(
+    Entities entities,
+    Sealer sealer,
+    Town town,
+    Tokens tokens,
+    Revocations revocations,
+    BooleanSupplier storeAvailable,
+    Clock clock) {}

@@ -1,0 +1,34 @@
+package legalhub.edge.codec;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import legalhub.actors.entity.Caller;
+import legalhub.actors.privacy.Sealed;
+import legalhub.actors.privacy.Sealer;
+
+/**
+ * Opens personal values for one reader. The entity has decided what the reader sees; here it is
+ * made sure once more that nobody but lawyers opens what is another person's.
+ */
+record Opening(Sealer sealer, Caller reader) {
+  /** A sealed value and which field it is. */
+  record Value(Sealed sealed, String purpose) {}
+
+  /** The clear text; {@code ""} when it wasn't given, was erased or isn't this reader's. */
+  CompletionStage<String> open(Sealed sealed, String purpose) {
+    return sealed.isNone() || !mayRead(sealed)
+        ? CompletableFuture.completedFuture("")
+        : sealer.open(sealed, purpose).thenApply(clear -> clear.orElse(""));
+  }
+
+  CompletionStage<List<String>> all(Value... values) {
+    return Stages.all(
+        Arrays.stream(values).map(value -> open(value.sealed(), value.purpose())).toList());
+  }
+
+  private boolean mayRead(Sealed sealed) {
+    return reader.is(Caller.Role.RESIDENT, sealed.subject()) || reader.role() == Caller.Role.LAWYER;
+  }
+}

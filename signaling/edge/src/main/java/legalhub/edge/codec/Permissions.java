@@ -1,0 +1,73 @@
+package legalhub.edge.codec;
+
+import static legalhub.actors.entity.Caller.Role.ADMINISTRATOR;
+import static legalhub.actors.entity.Caller.Role.LAWYER;
+import static legalhub.actors.entity.Caller.Role.OFFICER;
+import static legalhub.actors.entity.Caller.Role.RESIDENT;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import legalhub.actors.entity.Caller.Role;
+import legalhub.wire.v1.Command.BodyCase;
+import legalhub.wire.v1.Topic.TopicCase;
+
+/**
+ * Which role may send what. Decided before anything leaves the edge; which person may, the entity
+ * decides.
+ */
+public final class Permissions {
+  private static final Map<BodyCase, Set<Role>> COMMANDS = commands();
+  private static final Map<TopicCase, Set<Role>> TOPICS = topics();
+
+  private Permissions() {}
+
+  public static boolean allows(Role role, BodyCase command) {
+    return COMMANDS.getOrDefault(command, Set.of()).contains(role);
+  }
+
+  public static boolean allows(Role role, TopicCase topic) {
+    return TOPICS.getOrDefault(topic, Set.of()).contains(role);
+  }
+
+  /** Only the two sides of a call negotiate. */
+  public static boolean allowsSignals(Role role) {
+    return role == RESIDENT || role == LAWYER;
+  }
+
+  private static Map<BodyCase, Set<Role>> commands() {
+    var table = new EnumMap<BodyCase, Set<Role>>(BodyCase.class);
+    table.put(BodyCase.ASK_FOR_LAWYER, Set.of(RESIDENT));
+    table.put(BodyCase.WITHDRAW, Set.of(RESIDENT));
+    table.put(BodyCase.CHOOSE_FALLBACK, Set.of(RESIDENT));
+    table.put(BodyCase.RATE, Set.of(RESIDENT));
+    table.put(BodyCase.FINISH_VISIT, Set.of(RESIDENT));
+    table.put(BodyCase.JOIN_CALL, Set.of(RESIDENT, LAWYER));
+    table.put(BodyCase.LEAVE_CALL, Set.of(RESIDENT, LAWYER));
+    table.put(BodyCase.SAY, Set.of(RESIDENT, LAWYER));
+    table.put(BodyCase.SET_MEDIA, Set.of(RESIDENT, LAWYER));
+    table.put(BodyCase.REPORT_QUALITY, Set.of(RESIDENT, LAWYER));
+    table.put(BodyCase.SET_HOLD, Set.of(LAWYER));
+    table.put(BodyCase.END_CALL, Set.of(LAWYER, ADMINISTRATOR));
+    table.put(BodyCase.GO_ON_DUTY, Set.of(LAWYER));
+    table.put(BodyCase.GO_OFF_DUTY, Set.of(LAWYER));
+    table.put(BodyCase.ACCEPT_OFFER, Set.of(LAWYER));
+    table.put(BodyCase.DECLINE_OFFER, Set.of(LAWYER));
+    table.put(BodyCase.COMPLETE_RECORD, Set.of(LAWYER));
+    table.put(BodyCase.ADD_ADDENDUM, Set.of(LAWYER));
+    table.put(BodyCase.TRANSFER, Set.of(LAWYER));
+    table.put(BodyCase.CHECK_CONFLICT, Set.of(LAWYER));
+    return table;
+  }
+
+  private static Map<TopicCase, Set<Role>> topics() {
+    var table = new EnumMap<TopicCase, Set<Role>>(TopicCase.class);
+    table.put(TopicCase.VISIT, Set.of(RESIDENT));
+    table.put(TopicCase.PLACE, Set.of(RESIDENT));
+    table.put(TopicCase.DESK, Set.of(LAWYER));
+    table.put(TopicCase.BOARD, Set.of(LAWYER, OFFICER, ADMINISTRATOR));
+    table.put(TopicCase.CONSULTATION, Set.of(RESIDENT, LAWYER, OFFICER, ADMINISTRATOR));
+    table.put(TopicCase.MATTER, Set.of(RESIDENT, LAWYER));
+    return table;
+  }
+}

@@ -1,0 +1,21 @@
+package legalhub.edge.codec;
+
+/**
+ * Which field a sealed value is; permanent, since a value opens only under the purpose it was
+ * sealed for.
+ */
+public final class Purpose {
+  public static final String NAME = "name";
+  public static final String FACTS = "facts";
+  public static final String OTHER_PARTY = "other-party";
+  public static final String CONTACT = "contact";
+  public static final String MESSAGE = "message";
+  public static final String CHAT = "chat";
+  public static final String RECORD_FACTS = "record-facts";
+  public static final String RECORD_REQUEST = "record-request";
+  public static final String RECORD_ADVICE = "record-advice";
+  public static final String ADDENDUM = "addendum";
+  public static final String RATING_COMMENT = "rating-comment";
+
+  private Purpose() {}
+}

@@ -1,0 +1,86 @@
+package legalhub.edge.codec;
+
+import java.util.Optional;
+import legalhub.actors.consultation.ConsultationView;
+import legalhub.actors.entity.Audience;
+import legalhub.actors.entity.EntityAddress;
+import legalhub.actors.entity.EntityKind;
+import legalhub.actors.entity.Refusal;
+import legalhub.actors.lawyer.LawyerId;
+import legalhub.actors.legalcase.LegalCaseView;
+import legalhub.actors.queue.PoolId;
+import legalhub.actors.queue.QueueView;
+import legalhub.actors.session.SessionView;
+import legalhub.actors.town.Town;
+import legalhub.edge.token.Principal;
+import legalhub.wire.v1.Topic;
+
+/** Which view of which entity a wire topic names. */
+public final class TopicCodec {
+  private final Town town;
+
+  public TopicCodec(Town town) {
+    this.town = town;
+  }
+
+  /** A view, or why it can't be had. */
+  public sealed interface Target {}
+
+  public record View(EntityAddress entity, Audience audience) implements Target {}
+
+  public record NoView(Refusal why) implements Target {}
+
+  /** The role is looked at here; whether this person may, the entity says. */
+  public Target fromWire(Topic topic, Principal viewer) {
+    if (topic.getTopicCase() == Topic.TopicCase.TOPIC_NOT_SET) {
+      return new NoView(Refusal.INVALID);
+    }
+    if (!Permissions.allows(viewer.role(), topic.getTopicCase())) {
+      return new NoView(Refusal.FORBIDDEN);
+    }
+    return switch (topic.getTopicCase()) {
+      case VISIT -> view(EntityKind.RESIDENT_SESSION, viewer.personId(), viewer, SessionView.VISIT);
+      case PLACE -> place(topic, viewer);
+      case DESK -> desk(viewer);
+      case BOARD ->
+          inPool(topic.getBoard().getPool(), new Audience(viewer.caller(), QueueView.BOARD, ""));
+      case CONSULTATION ->
+          view(
+              EntityKind.CONSULTATION,
+              topic.getConsultation().getConsultationId(),
+              viewer,
+              ConsultationView.CALL);
+      case MATTER ->
+          view(EntityKind.LEGAL_CASE, topic.getMatter().getCaseId(), viewer, LegalCaseView.MATTER);
+      case TOPIC_NOT_SET -> new NoView(Refusal.INVALID);
+    };
+  }
+
+  private Target place(Topic topic, Principal viewer) {
+    var ticket = topic.getPlace().getTicketId();
+    return Field.isId(ticket)
+        ? inPool(topic.getPlace().getPool(), new Audience(viewer.caller(), QueueView.PLACE, ticket))
+        : new NoView(Refusal.INVALID);
+  }
+
+  private Target desk(Principal viewer) {
+    return town.poolOf(new LawyerId(viewer.personId()))
+        .map(pool -> inPool(pool.id().value(), new Audience(viewer.caller(), QueueView.DESK, "")))
+        .orElseGet(() -> new NoView(Refusal.NOT_FOUND));
+  }
+
+  private Target inPool(String pool, Audience audience) {
+    return Optional.of(pool)
+        .filter(Field::isId)
+        .flatMap(id -> town.pool(new PoolId(id)))
+        .<Target>map(
+            found -> new View(new EntityAddress(EntityKind.QUEUE, found.id().value()), audience))
+        .orElseGet(() -> new NoView(Refusal.NOT_FOUND));
+  }
+
+  private static Target view(EntityKind kind, String id, Principal viewer, String topic) {
+    return Field.isId(id)
+        ? new View(new EntityAddress(kind, id), new Audience(viewer.caller(), topic, ""))
+        : new NoView(Refusal.INVALID);
+  }
+}

@@ -1,0 +1,123 @@
+package legalhub.edge.connection;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import legalhub.actors.consultation.ConsultationId;
+import legalhub.actors.consultation.ConsultationView;
+import legalhub.actors.consultation.Signals;
+import legalhub.actors.entity.EntityAddress;
+import legalhub.actors.entity.EntityKind;
+import legalhub.actors.entity.Message;
+import legalhub.actors.entity.RelayDown;
+import legalhub.edge.codec.Permissions;
+import legalhub.edge.codec.SignalCodec;
+import legalhub.wire.v1.JoinedCall;
+import legalhub.wire.v1.Signal;
+import legalhub.wire.v1.SignalAck;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+
+/** The negotiation of the calls that this person is in. */
+final class Calls {
+  private final ConnectionEnvironment environment;
+  private final Peer peer;
+  private final ActorRef<RelayDown> down;
+
+  /** The signal epoch that the client knows, by consultation. */
+  private final Map<ConsultationId, String> epochs = new HashMap<>();
+
+  private final Set<ConsultationId> resuming = new HashSet<>();
+
+  Calls(ActorContext<Connection.Message> context, ConnectionEnvironment environment, Peer peer) {
+    this.environment = environment;
+    this.peer = peer;
+    this.down = context.messageAdapter(RelayDown.class, Connection.Relayed::new);
+  }
+
+  /** Keeps the relay of exactly these calls' negotiation alive. */
+  void follow(List<ConsultationView.Call> calls) {
+    var open =
+        calls.stream()
+            .filter(call -> Presence.sideOf(peer.caller(), call).isPresent())
+            .filter(Calls::isOpen)
+            .map(ConsultationView.Call::consultation)
+            .collect(Collectors.toSet());
+    resuming.retainAll(open);
+    open.stream().filter(resuming::add).forEach(this::resume);
+  }
+
+  private static boolean isOpen(ConsultationView.Call call) {
+    return switch (call.phase()) {
+      case JOINING, TALKING, DROPPED -> true;
+      case RECORDING_ADVICE, CLOSED -> false;
+    };
+  }
+
+  void repeat() {
+    resuming.forEach(this::resume);
+  }
+
+  private void resume(ConsultationId consultation) {
+    relay(consultation, new Signals.Resume(epochs.getOrDefault(consultation, "")));
+  }
+
+  /** The page is new in this call. */
+  void enter(ConsultationId consultation) {
+    relay(consultation, new Signals.Enter());
+  }
+
+  /** False: a frame that no client of this protocol sends. */
+  boolean up(Signal signal) {
+    return up(signal.getConsultationId(), signal.getSignalEpoch(), SignalCodec.fromWire(signal));
+  }
+
+  boolean up(SignalAck ack) {
+    return up(ack.getConsultationId(), ack.getSignalEpoch(), SignalCodec.fromWire(ack));
+  }
+
+  private boolean up(String consultation, String epoch, Optional<Signals.Up> signal) {
+    if (signal.isEmpty() || !Permissions.allowsSignals(peer.caller().role())) {
+      return false;
+    }
+    var id = new ConsultationId(consultation);
+    if (resuming.contains(id)) {
+      // After a reconnect the client is the first to know which epoch it is in.
+      epochs.putIfAbsent(id, epoch);
+    }
+    relay(id, signal.get());
+    return true;
+  }
+
+  private void relay(ConsultationId consultation, Signals.Up signal) {
+    environment
+        .services()
+        .entities()
+        .tell(
+            new EntityAddress(EntityKind.CONSULTATION, consultation.value()),
+            new Message.Relay(peer.caller(), signal, down));
+  }
+
+  /** Passes on what is for the client. */
+  void relayed(Signals.Down signal) {
+    if (signal instanceof Signals.Entered entered) {
+      epochs.put(entered.consultation(), entered.epoch());
+    } else if (signal instanceof Signals.NewEpoch begun) {
+      epochs.put(begun.consultation(), begun.epoch());
+    }
+    SignalCodec.toWire(signal).ifPresent(peer.outbox()::send);
+  }
+
+  JoinedCall joined(Signals.Entered entered) {
+    return JoinedCall.newBuilder()
+        .addAllIceServers(environment.ice().forConnection(peer.outbox().connection()))
+        .setRelayOnly(environment.ice().relayOnly())
+        .setPolite(entered.polite())
+        .setSignalEpoch(entered.epoch())
+        .build();
+  }
+}

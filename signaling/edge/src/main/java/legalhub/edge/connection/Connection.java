@@ -1,0 +1,74 @@
+package legalhub.edge.connection;
+
+import java.util.List;
+import java.util.Optional;
+import legalhub.actors.entity.RelayDown;
+import legalhub.actors.entity.Reply;
+import legalhub.actors.entity.SeatNotice;
+import legalhub.actors.entity.ViewUpdate;
+import legalhub.edge.revocation.Revocation;
+import legalhub.wire.v1.ClientFrame;
+import legalhub.wire.v1.Part;
+import org.apache.pekko.actor.typed.Behavior;
+
+/** The protocol of one open socket's actor. */
+public final class Connection {
+  private Connection() {}
+
+  /** What a connection takes. */
+  public sealed interface Message {}
+
+  /** The client sent a frame. */
+  public record Arrived(ClientFrame frame) implements Message {}
+
+  /** The socket takes more again. */
+  public record Writable() implements Message {}
+
+  /** The socket is gone. */
+  public record SocketClosed() implements Message {}
+
+  /** This node drains. */
+  public record GoAway() implements Message {}
+
+  record HelloLate() implements Message {}
+
+  record BeatDue() implements Message {}
+
+  record WatchDue() implements Message {}
+
+  record AttendDue() implements Message {}
+
+  record RepeatDue() implements Message {}
+
+  record TokenOut() implements Message {}
+
+  record Answered(Reply reply) implements Message {}
+
+  record Shown(ViewUpdate update) implements Message {}
+
+  record Noticed(SeatNotice notice) implements Message {}
+
+  record Relayed(RelayDown down) implements Message {}
+
+  record RevokedNow(Revocation revocation) implements Message {}
+
+  /**
+   * A command's personal values are sealed.
+   *
+   * @param made empty when they couldn't be
+   */
+  record Prepared(Pending pending, Optional<Object> made, Optional<Throwable> failure)
+      implements Message {}
+
+  /**
+   * A change's personal values are open.
+   *
+   * @param parts empty when they couldn't be opened now
+   */
+  record Opened(String watch, Change change, Optional<List<Part>> parts) implements Message {}
+
+  /** Waits for the Hello, then serves. */
+  public static Behavior<Message> create(FrameSink sink, ConnectionEnvironment environment) {
+    return Greeting.create(sink, environment);
+  }
+}

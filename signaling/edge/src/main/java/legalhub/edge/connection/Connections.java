@@ -1,0 +1,80 @@
+package legalhub.edge.connection;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+
+/** The parent of all connections of one node. */
+public final class Connections extends AbstractBehavior<Connections.Message> {
+  /** What the parent takes. */
+  public sealed interface Message {}
+
+  /**
+   * A socket was opened.
+   *
+   * @param attached is given the connection's actor, on another thread
+   */
+  public record Open(FrameSink sink, Consumer<ActorRef<Connection.Message>> attached)
+      implements Message {}
+
+  /** Every client shall go elsewhere, and newcomers too. */
+  public record Drain() implements Message {}
+
+  private record Ended(ActorRef<Connection.Message> connection, FrameSink sink)
+      implements Message {}
+
+  private final ConnectionEnvironment environment;
+  private final Set<ActorRef<Connection.Message>> open = new HashSet<>();
+  private boolean draining;
+
+  public static Behavior<Message> create(ConnectionEnvironment environment) {
+    return Behaviors.setup(context -> new Connections(context, environment));
+  }
+
+  private Connections(ActorContext<Message> context, ConnectionEnvironment environment) {
+    super(context);
+    this.environment = environment;
+  }
+
+  @Override
+  public Receive<Message> createReceive() {
+    return newReceiveBuilder()
+        .onMessage(Open.class, this::open)
+        .onMessage(Drain.class, this::drain)
+        .onMessage(Ended.class, this::ended)
+        .build();
+  }
+
+  private Behavior<Message> open(Open opened) {
+    if (draining) {
+      opened.sink().close(CloseCode.GOING_AWAY, environment.retryAfter());
+      return this;
+    }
+    var connection =
+        getContext()
+            .spawn(Connection.create(opened.sink(), environment), "socket-" + opened.sink().id());
+    getContext().watchWith(connection, new Ended(connection, opened.sink()));
+    open.add(connection);
+    opened.attached().accept(connection);
+    return this;
+  }
+
+  private Behavior<Message> drain(Drain drain) {
+    draining = true;
+    open.forEach(connection -> connection.tell(new Connection.GoAway()));
+    return this;
+  }
+
+  /** A connection that failed has closed nothing itself. */
+  private Behavior<Message> ended(Ended ended) {
+    open.remove(ended.connection());
+    ended.sink().abort();
+    return this;
+  }
+}

@@ -1,0 +1,107 @@
+package legalhub.edge.connection;
+
+import java.time.Instant;
+import java.util.Optional;
+import legalhub.actors.consultation.ConsultationId;
+import legalhub.actors.entity.EntityAddress;
+import legalhub.wire.v1.Command;
+
+/** One command that isn't answered yet. */
+final class Pending {
+  /** How far it has come. */
+  enum Stage {
+    /** Its consultation's view must come first: it names under whose key to seal. */
+    HELD,
+    /** Its personal values are being sealed. */
+    SEALING,
+    /** It can go as soon as those before it to the same entity have gone. */
+    READY,
+    /** The entity was told, and is told again until it answers. */
+    SENT,
+    /** The entity has admitted to the call; its relay hasn't answered. */
+    ENTERING
+  }
+
+  private final Command wire;
+  private final Instant deadline;
+  private Stage stage = Stage.HELD;
+  private EntityAddress to;
+  private Object command;
+  private Instant nextTry;
+
+  Pending(Command wire, Instant deadline) {
+    this.wire = wire;
+    this.deadline = deadline;
+    this.nextTry = deadline;
+  }
+
+  String id() {
+    return wire.getId();
+  }
+
+  Command wire() {
+    return wire;
+  }
+
+  Instant deadline() {
+    return deadline;
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  EntityAddress to() {
+    return to;
+  }
+
+  Object command() {
+    return command;
+  }
+
+  /** When something must be done about it, at the latest. */
+  Instant due() {
+    return nextTry.isBefore(deadline) ? nextTry : deadline;
+  }
+
+  boolean isOver(Instant now) {
+    return !now.isBefore(deadline);
+  }
+
+  /** Whether the entity may know of it. */
+  boolean wasSent() {
+    return stage == Stage.SENT || stage == Stage.ENTERING;
+  }
+
+  /** The call that it joins. */
+  Optional<ConsultationId> joins() {
+    return wire.hasJoinCall()
+        ? Optional.of(new ConsultationId(wire.getJoinCall().getConsultationId()))
+        : Optional.empty();
+  }
+
+  void held(EntityAddress address) {
+    stage = Stage.HELD;
+    to = address;
+  }
+
+  void sealing(EntityAddress address) {
+    stage = Stage.SEALING;
+    to = address;
+  }
+
+  void ready(Object made) {
+    stage = Stage.READY;
+    command = made;
+  }
+
+  void sent(Instant again) {
+    stage = Stage.SENT;
+    nextTry = again;
+  }
+
+  void entering(Instant again) {
+    stage = Stage.ENTERING;
+    nextTry = again;
+  }
+}

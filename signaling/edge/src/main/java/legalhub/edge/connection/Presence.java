@@ -1,0 +1,94 @@
+package legalhub.edge.connection;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import legalhub.actors.consultation.ConsultationView;
+import legalhub.actors.consultation.Side;
+import legalhub.actors.entity.Caller;
+import legalhub.actors.entity.Entities;
+import legalhub.actors.entity.EntityAddress;
+import legalhub.actors.entity.EntityKind;
+import legalhub.actors.entity.Message;
+import legalhub.actors.entity.SeatNotice;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+
+/** The seats that a person holds by being connected: their own, and one in each of their calls. */
+final class Presence {
+  /** The one seat of a person, whichever device they use. */
+  static final String CONNECTION = "connection";
+
+  private final Entities entities;
+  private final Peer peer;
+  private final ActorRef<SeatNotice> holder;
+  private final Map<EntityAddress, String> seats = new HashMap<>();
+
+  Presence(ActorContext<Connection.Message> context, ConnectionEnvironment environment, Peer peer) {
+    this.entities = environment.services().entities();
+    this.peer = peer;
+    this.holder = context.messageAdapter(SeatNotice.class, Connection.Noticed::new);
+    ownSeat(peer.caller()).ifPresent(own -> take(own, CONNECTION));
+  }
+
+  /** Officers and administrators may be connected as often as they like. */
+  private static Optional<EntityAddress> ownSeat(Caller caller) {
+    return switch (caller.role()) {
+      case RESIDENT -> Optional.of(new EntityAddress(EntityKind.RESIDENT_SESSION, caller.id()));
+      case LAWYER -> Optional.of(new EntityAddress(EntityKind.LAWYER, caller.id()));
+      case OFFICER, ADMINISTRATOR, HUB -> Optional.empty();
+    };
+  }
+
+  /** On which side of this call the person is. */
+  static Optional<Side> sideOf(Caller caller, ConsultationView.Call call) {
+    if (caller.is(Caller.Role.RESIDENT, call.resident().value())) {
+      return Optional.of(Side.RESIDENT);
+    }
+    return caller.is(Caller.Role.LAWYER, call.lawyer().value())
+        ? Optional.of(Side.LAWYER)
+        : Optional.empty();
+  }
+
+  /** Sits in exactly these calls. */
+  void follow(List<ConsultationView.Call> calls) {
+    var wanted = new HashMap<EntityAddress, String>();
+    for (var call : calls) {
+      sideOf(peer.caller(), call).ifPresent(side -> wanted.put(addressOf(call), side.seat()));
+    }
+    for (var address : List.copyOf(seats.keySet())) {
+      if (address.kind() == EntityKind.CONSULTATION && !wanted.containsKey(address)) {
+        leave(address);
+      }
+    }
+    wanted.forEach(this::take);
+  }
+
+  static EntityAddress addressOf(ConsultationView.Call call) {
+    return new EntityAddress(EntityKind.CONSULTATION, call.consultation().value());
+  }
+
+  /** The newest connection takes the seat; later signs of life only keep it. */
+  private void take(EntityAddress address, String seat) {
+    if (seats.put(address, seat) == null) {
+      attend(address, seat, true);
+    }
+  }
+
+  void repeat() {
+    seats.forEach((address, seat) -> attend(address, seat, false));
+  }
+
+  private void attend(EntityAddress address, String seat, boolean claim) {
+    entities.tell(address, new Message.Attend(seat, peer.session(), claim, holder));
+  }
+
+  private void leave(EntityAddress address) {
+    entities.tell(address, new Message.Depart(seats.remove(address), holder));
+  }
+
+  void leaveAll() {
+    List.copyOf(seats.keySet()).forEach(this::leave);
+  }
+}

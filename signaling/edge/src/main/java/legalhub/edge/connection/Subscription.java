@@ -1,0 +1,126 @@
+package legalhub.edge.connection;
+
+import java.util.Optional;
+import legalhub.actors.consultation.ConsultationView;
+import legalhub.actors.entity.EntityKind;
+import legalhub.actors.entity.Message;
+import legalhub.actors.entity.ViewUpdate;
+import legalhub.actors.entity.ViewVersion;
+import legalhub.edge.codec.TopicCodec;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/**
+ * One view that a client looks at. At any moment what the client holds, plus what is being opened,
+ * plus what waits, is exactly what was received.
+ */
+final class Subscription {
+  /** What an update meant here. */
+  enum Taken {
+    /** Something waits for the client. */
+    FRESH,
+    /** It was known. */
+    NOTHING,
+    /** Something before it is missing: only the whole view helps. */
+    GAP
+  }
+
+  private final int number;
+  private final String watch;
+  private final TopicCodec.View view;
+  private Optional<ViewVersion> received;
+  private Optional<Change> waiting = Optional.empty();
+  private Optional<ConsultationView.Call> call = Optional.empty();
+  private boolean answered;
+  private boolean opening;
+
+  /**
+   * @param held what the client says to hold from before
+   */
+  Subscription(int number, String watch, TopicCodec.View view, Optional<ViewVersion> held) {
+    this.number = number;
+    this.watch = watch;
+    this.view = view;
+    this.received = held;
+  }
+
+  int number() {
+    return number;
+  }
+
+  String watch() {
+    return watch;
+  }
+
+  TopicCodec.View view() {
+    return view;
+  }
+
+  boolean isOfConsultation() {
+    return view.entity().kind() == EntityKind.CONSULTATION;
+  }
+
+  /** The consultation as a whole, once it was seen. */
+  Optional<ConsultationView.Call> call() {
+    return call;
+  }
+
+  void learn(ConsultationView.Call seen) {
+    call = Optional.of(seen);
+  }
+
+  Message.Watch watching(ActorRef<ViewUpdate> to) {
+    return new Message.Watch(watch, view.audience(), received, to);
+  }
+
+  Taken take(ViewUpdate.Whole update) {
+    received = Optional.of(update.version());
+    return queue(Change.of(update));
+  }
+
+  Taken take(ViewUpdate.Changed update) {
+    if (received.isEmpty()) {
+      return Taken.NOTHING;
+    }
+    var held = received.get();
+    if (!held.epoch().equals(update.version().epoch()) || update.from() > held.version()) {
+      received = Optional.empty();
+      waiting = Optional.empty();
+      return Taken.GAP;
+    }
+    if (update.version().version() < held.version()
+        || update.version().version() == held.version() && answered) {
+      return Taken.NOTHING;
+    }
+    received = Optional.of(update.version());
+    return queue(Change.of(update, held.version()));
+  }
+
+  private Taken queue(Change change) {
+    answered = true;
+    waiting = Optional.of(waiting.map(before -> before.then(change)).orElse(change));
+    return Taken.FRESH;
+  }
+
+  /** What is next to be opened and written; one at a time, so that order is kept. */
+  Optional<Change> next() {
+    if (opening || waiting.isEmpty()) {
+      return Optional.empty();
+    }
+    var change = waiting;
+    waiting = Optional.empty();
+    opening = true;
+    return change;
+  }
+
+  void written() {
+    opening = false;
+  }
+
+  /** It couldn't be opened now: it waits again, before what came since. */
+  void putBack(Change change) {
+    opening = false;
+    if (received.isPresent()) {
+      waiting = Optional.of(waiting.map(change::then).orElse(change));
+    }
+  }
+}

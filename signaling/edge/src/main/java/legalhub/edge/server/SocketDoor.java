@@ -1,0 +1,83 @@
+package legalhub.edge.server;
+
+import io.netty.channel.Channel;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import legalhub.edge.EdgeSettings;
+import legalhub.edge.connection.CloseCode;
+import legalhub.edge.connection.ConnectionEnvironment;
+import legalhub.edge.connection.Connections;
+import legalhub.edge.connection.Tally;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/** Who may come in: counts sockets by node and by address, and gives each its actor. */
+final class SocketDoor {
+  private static final String ALL = "";
+
+  private final EdgeSettings settings;
+  private final ConnectionEnvironment environment;
+  private final ActorRef<Connections.Message> connections;
+  private final Tally node;
+  private final Tally byAddress;
+  private final AtomicBoolean draining = new AtomicBoolean();
+
+  SocketDoor(ConnectionEnvironment environment, ActorRef<Connections.Message> connections) {
+    this.settings = environment.settings();
+    this.environment = environment;
+    this.connections = connections;
+    this.node = new Tally(settings.limits().connectionsMax());
+    this.byAddress = new Tally(settings.limits().connectionsPerAddressMax());
+  }
+
+  EdgeSettings settings() {
+    return settings;
+  }
+
+  OriginRule origins() {
+    return new OriginRule(settings.listen().origins());
+  }
+
+  ClientAddress addresses() {
+    return new ClientAddress(settings.listen().trustedProxies());
+  }
+
+  SocketHandler socket(Channel channel) {
+    var limits = settings.limits();
+    return new SocketHandler(
+        new ChannelSink(channel, settings.times().closeWithin()),
+        new RateLimit(limits.framesPerWindowMax(), limits.rateWindow()));
+  }
+
+  /** The upgrade is written: the socket gets its actor, or a close code. */
+  void enter(Channel channel, SocketHandler socket, String address) {
+    if (draining.get()) {
+      sendAway(socket, CloseCode.GOING_AWAY);
+    } else if (!node.enter(ALL)) {
+      sendAway(socket, CloseCode.OVERLOADED);
+    } else if (!byAddress.enter(address)) {
+      node.leave(ALL);
+      sendAway(socket, CloseCode.TOO_MANY_CONNECTIONS);
+    } else {
+      channel
+          .closeFuture()
+          .addListener(
+              closed -> {
+                byAddress.leave(address);
+                node.leave(ALL);
+              });
+      connections.tell(
+          new Connections.Open(
+              socket.sink(), actor -> channel.eventLoop().execute(() -> socket.attached(actor))));
+    }
+  }
+
+  private void sendAway(SocketHandler socket, CloseCode code) {
+    socket.sink().close(code, code.saysWhen() ? environment.retryAfter() : Duration.ZERO);
+  }
+
+  void drain() {
+    if (draining.compareAndSet(false, true)) {
+      connections.tell(new Connections.Drain());
+    }
+  }
+}

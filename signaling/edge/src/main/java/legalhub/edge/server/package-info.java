@@ -1,0 +1,2 @@
+/** Netty: the listening port, the upgrade, and bytes to frames and back. */
+package legalhub.edge.server;
