@@ -8,7 +8,7 @@ import { Peer, type Kind } from './peer'
 import { Quality } from './quality'
 import { Signals } from './signals'
 import { every, type Timers } from './timers'
-import { part, type View, type Views } from './views'
+import { part, parts, type View, type Views } from './views'
 
 export interface CallPorts {
   connection: Connection
@@ -78,7 +78,7 @@ export class Call {
       consultationId: ports.consultationId,
       received: (payload) => this.peer?.received(payload),
       peerReset: () => this.newPeer(),
-      newEpoch: () => this.epochChanged(),
+      hubRestarted: () => this.peer?.repair(this.quality.flowing),
     })
   }
 
@@ -198,10 +198,6 @@ export class Call {
     this.become({ remote: peer.remote, line: this.lineWasUp ? 'interrupted' : 'connecting' })
   }
 
-  private epochChanged(): void {
-    if (!this.quality.flowing && this.joined && !this.joined.polite) this.peer?.restart()
-  }
-
   private async openDevices(): Promise<void> {
     const { wanted } = this.ports
     if (!wanted.audio && !wanted.video) return this.become({ own: new MediaStream() })
@@ -229,12 +225,11 @@ export class Call {
   private follow(view: View): void {
     const call = part(view, 'call')
     if (!call) return
-    this.signals.follow(call.signalEpoch)
     if (call.onHold !== this.onHold) {
       this.onHold = call.onHold
       this.applyEnabled()
     }
-    const me = part(view, 'participant', `participant/${this.ports.personId}`)
+    const me = parts(view, 'participant').find(({ personId }) => personId === this.ports.personId)
     const absent = view.state === 'live' && this.state.stage === 'joined' && me !== undefined && !me.present
     this.absentSince = absent ? this.absentSince || this.ports.timers.now() : 0
   }

@@ -89,6 +89,12 @@ export class Peer {
     })
   }
 
+  /** Steps may be lost: an offer of ours that waits for its answer, or, where nothing flows, anything. */
+  repair(flowing: boolean): void {
+    const waits = this.connection.signalingState === 'have-local-offer'
+    if (waits || (!flowing && !this.polite)) this.restart()
+  }
+
   close(): void {
     this.closed = true
     this.cancelRestart?.()

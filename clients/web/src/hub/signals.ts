@@ -8,17 +8,16 @@ export type SignalPayload = NonNullable<MessageInitShape<typeof SignalSchema>['p
 const RESEND_MILLIS = 3_000
 /** What a new epoch's first signals may wait for, when they overtake the news of that epoch. */
 const EARLY_MAX = 64
-/** After the news of a new epoch: time for a PeerReset, which makes what is unacknowledged worthless. */
-const SETTLE_MILLIS = 250
 
 export interface SignalPorts {
   connection: Connection
   timers: Timers
   consultationId: string
   received: (payload: SignalPayload) => void
+  /** The other side's page is new: the old peer connection is of no use. */
   peerReset: () => void
-  /** The hub began a new epoch (it restarted, or somebody joined anew). */
-  newEpoch: () => void
+  /** The hub restarted: the peer connection stays, but steps may be lost that the hub had acknowledged. */
+  hubRestarted: () => void
 }
 
 /**
@@ -32,9 +31,8 @@ export class Signals {
   private got = 0n
   private gaps = new Map<bigint, SignalPayload>()
   private early: Signal[] = []
-  /** The epoch of the last PeerReset: a repeated one isn't another one. */
-  private resetIn = ''
-  private settling: (() => void) | undefined
+  /** Epochs that were begun here: a repeated PeerReset isn't another one. */
+  private readonly begun = new Set<string>()
   private resending: (() => void) | undefined
   private readonly ends: (() => void)[]
 
@@ -45,8 +43,7 @@ export class Signals {
         if (frame.case === 'signal') this.received(frame.value)
         else if (frame.case === 'signalAck') this.acknowledged(frame.value)
       }),
-      connection.welcomes.on(() => this.transmitAll()),
-      () => this.settling?.(),
+      connection.welcomes.on(() => this.resume()),
       () => this.resending?.(),
     ]
   }
@@ -58,7 +55,7 @@ export class Signals {
   send(payload: SignalPayload): void {
     const step = { seq: ++this.sent, payload }
     this.outbox.push(step)
-    if (this.epoch && !this.settling) this.transmit(step)
+    if (this.epoch) this.transmit(step)
     this.planResend()
   }
 
@@ -74,21 +71,10 @@ export class Signals {
     this.enter(epoch)
   }
 
-  /** The consultation shows another epoch. Joining and PeerReset say so too; whoever is first wins. */
-  follow(epoch: string): void {
-    if (!epoch || epoch === this.epoch || !this.epoch) return
-    this.enter(epoch)
-    this.settling = this.ports.timers.after(SETTLE_MILLIS, () => {
-      this.settling = undefined
-      this.transmitAll()
-      this.ports.newEpoch()
-    })
-  }
-
+  /** Both sides number from 1 again; what is still in the outbox is said again under new numbers. */
   private enter(epoch: string): void {
-    this.settling?.()
-    this.settling = undefined
     this.epoch = epoch
+    this.begun.add(epoch)
     this.got = 0n
     this.gaps.clear()
     this.sent = 0n
@@ -98,9 +84,16 @@ export class Signals {
     for (const signal of early) this.received(signal)
   }
 
+  /** After a reconnect: says what this side holds, so that the hub knows that it is still in the call. */
+  private resume(): void {
+    if (!this.epoch) return
+    this.acknowledge()
+    this.transmitAll()
+  }
+
   private received(signal: Signal): void {
     if (signal.consultationId !== this.ports.consultationId) return
-    if (signal.payload.case === 'peerReset') return this.resetBy(signal)
+    if (signal.payload.case === 'peerReset') return this.newEpoch(signal.signalEpoch, signal.payload.value.keepPeer)
     if (signal.signalEpoch !== this.epoch) {
       this.early.push(signal)
       if (this.early.length > EARLY_MAX) this.early.shift()
@@ -111,24 +104,27 @@ export class Signals {
       this.gaps.delete(++this.got)
       this.ports.received(next)
     }
-    this.ports.connection.send({
-      case: 'signalAck',
-      value: { consultationId: signal.consultationId, signalEpoch: this.epoch, upToSeq: this.got },
-    })
+    this.acknowledge()
   }
 
-  /** The hub's own word, outside of the other side's numbers. */
-  private resetBy(signal: Signal): void {
-    if (!this.epoch || signal.signalEpoch === this.resetIn) return
-    this.resetIn = signal.signalEpoch
-    const begun = signal.signalEpoch === this.epoch && !this.settling
-    if (begun) {
-      // Some of it may be out already: the numbers stay, the steps become ones that the new peer ignores.
-      for (const step of this.outbox) step.payload = { case: 'candidate', value: { usernameFragment: 'gone' } }
+  private acknowledge(): void {
+    const { connection, consultationId } = this.ports
+    connection.send({ case: 'signalAck', value: { consultationId, signalEpoch: this.epoch, upToSeq: this.got } })
+  }
+
+  /** The hub's own word, outside of anybody's numbers. */
+  private newEpoch(epoch: string, keepPeer: boolean): void {
+    if (!this.epoch || this.begun.has(epoch)) return
+    if (keepPeer) {
+      this.enter(epoch)
+      this.transmitAll()
+      this.ports.hubRestarted()
     } else {
-      this.begin(signal.signalEpoch)
+      // The old peer's steps would only confuse the new one.
+      this.outbox = []
+      this.enter(epoch)
+      this.ports.peerReset()
     }
-    this.ports.peerReset()
   }
 
   private acknowledged(ack: SignalAck): void {
@@ -137,7 +133,7 @@ export class Signals {
   }
 
   private transmitAll(): void {
-    if (!this.epoch || this.settling) return
+    if (!this.epoch) return
     for (const step of this.outbox) this.transmit(step)
     this.planResend()
   }

@@ -1,0 +1,40 @@
+// What a villager's phone loads before a call starts stays small. Fails the build when it doesn't.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+
+const KIB = 1024
+const RESIDENT_KIB_MAX = 150
+const dist = fileURLToPath(new URL('../dist', import.meta.url))
+const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'))
+const size = (file) => gzipSync(readFileSync(join(dist, file)), { level: 9 }).length
+
+/** Everything that a page may load, in Chinese, short of what `apart` names. */
+function files(entry, apart, seen = new Set(), found = new Set()) {
+  if (seen.has(entry) || apart(entry)) return found
+  seen.add(entry)
+  const { file, css = [], imports = [], dynamicImports = [], assets = [] } = manifest[entry]
+  for (const one of [file, ...css, ...assets]) found.add(one)
+  for (const next of [...imports, ...dynamicImports]) files(next, apart, seen, found)
+  return found
+}
+
+function kib(entry, html, apart = () => false) {
+  const page = entry.split('/').length > 1 ? entry.split('/')[0] : 'entrance'
+  const other = (name) => apart(name) || /messages\/.*\.en\.json$/.test(name) || (/messages\//.test(name) && !name.includes('/common.') && !name.includes(`/${page}.`))
+  const bytes = [...files(entry, other)].map(size).reduce((sum, one) => sum + one, size(html))
+  return bytes / KIB
+}
+
+const call = (name) => name.endsWith('CallScreen.vue')
+const before = kib('resident/index.html', 'resident/index.html', call)
+const all = kib('resident/index.html', 'resident/index.html')
+const lawyer = kib('lawyer/index.html', 'lawyer/index.html')
+const entrance = kib('index.html', 'index.html')
+const line = (name, value) => `${name} ${value.toFixed(1)} KiB`
+console.log(`Gzip: ${line('resident before a call', before)} (at most ${RESIDENT_KIB_MAX}), ${line('with the call', all)}, ${line('lawyer', lawyer)}, ${line('entrance', entrance)}`)
+if (before > RESIDENT_KIB_MAX) {
+  console.error(`The resident's page is over ${RESIDENT_KIB_MAX} KiB before a call starts.`)
+  process.exit(1)
+}

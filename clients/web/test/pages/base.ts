@@ -1,0 +1,157 @@
+import AxeBuilder from '@axe-core/playwright'
+import { test as playwright, expect, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import { join } from 'node:path'
+import { FakeHub } from '../fakehub/fakehub'
+
+export { expect }
+
+export const PHONE = { width: 390, height: 844 }
+export const KIOSK = { width: 1080, height: 1920 }
+export const DESKTOP = { width: 1440, height: 900 }
+
+interface Fixtures {
+  hub: FakeHub
+  url: string
+  /** A page of its own browser profile: another person. */
+  person: (size?: { width: number; height: number }, more?: Parameters<Browser['newContext']>[0]) => Promise<Page>
+}
+
+/** Every page that a test opens must stay clean: no error, no policy breach, no request to a stranger. */
+export const test = playwright.extend<Fixtures>({
+  hub: async ({}, use) => {
+    const hub = new FakeHub(join(import.meta.dirname, '../../dist'))
+    await use(hub)
+    await hub.close()
+  },
+  url: async ({ hub }, use) => use(await hub.listen()),
+  person: async ({ browser, url }, use) => {
+    const contexts: BrowserContext[] = []
+    const faults: string[] = []
+    await use(async (size = PHONE, more = {}) => {
+      const context = await browser.newContext({ viewport: size, baseURL: url, permissions: ['camera', 'microphone', 'notifications'], ...more })
+      contexts.push(context)
+      const page = await context.newPage()
+      page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
+      page.on('console', (line) => {
+        if (line.type() === 'error' && !/status of (401|404)|WebSocket connection|ERR_/.test(line.text())) faults.push(`console: ${line.text()}`)
+      })
+      page.on('request', (request) => {
+        const to = new URL(request.url())
+        if (!['localhost', '127.0.0.1', ''].includes(to.hostname)) faults.push(`third party: ${request.url()}`)
+      })
+      return page
+    })
+    for (const context of contexts) await context.close()
+    expect(faults).toEqual([])
+  },
+})
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** A state of a page as it should be: axe finds nothing, nothing sticks out, every glyph is there, targets are big. */
+export async function inspect(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `shots/${name}.png` })
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
+  const found = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} (${failureSummary?.split('\n')[1] ?? ''})`).join(' | ')}`)
+  expect(found, `axe on ${name}`).toEqual([])
+  expect(await page.evaluate(smallTargets), `targets on ${name}`).toEqual([])
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(sideways, `${name} scrolls sideways`).toBeLessThanOrEqual(0)
+  expect(await page.evaluate(missingGlyphs), `glyphs on ${name}`).toEqual([])
+  expect(await page.evaluate(rawKeys), `untranslated on ${name}`).toEqual([])
+}
+
+function smallTargets(): string[] {
+  const LEAST = 44
+  return [...document.querySelectorAll<HTMLElement>('button, a[href], input, select, textarea, [role=button]')]
+    .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+    .filter((element) => getComputedStyle(element).display !== 'inline')
+    .map((element) => ({ element, box: (element.closest('label') ?? element).getBoundingClientRect() }))
+    .filter(({ box }) => box.width > 0 && (box.width < LEAST - 0.5 || box.height < LEAST - 0.5))
+    .map(({ element, box }) => `${element.outerHTML.slice(0, 120)} ${Math.round(box.width)}×${Math.round(box.height)}`)
+}
+
+/** A character that no font has is drawn as the same box as one that can't exist. */
+function missingGlyphs(): string[] {
+  const canvas = document.createElement('canvas')
+  canvas.width = canvas.height = 40
+  const paint = canvas.getContext('2d', { willReadFrequently: true })!
+  const draw = (character: string) => {
+    paint.clearRect(0, 0, 40, 40)
+    paint.font = `28px ${getComputedStyle(document.body).fontFamily}`
+    paint.fillText(character, 2, 30)
+    return paint.getImageData(0, 0, 40, 40).data.join()
+  }
+  const box = draw('\u{10FFFE}')
+  const words = document.body.innerText + [...document.querySelectorAll('[placeholder]')].map((some) => some.getAttribute('placeholder')).join('')
+  return [...new Set(words)].filter((character) => /\S/.test(character) && draw(character) === box)
+}
+
+function rawKeys(): string[] {
+  return [...new Set(document.body.innerText.match(/\b[a-z]+[A-Za-z]*(\.[A-Za-z_]+)+\b/g) ?? [])]
+}
+
+// ---- what people do ------------------------------------------------------------------------------------------
+
+export async function startAnonymously(page: Page, name = '王大爷'): Promise<void> {
+  await page.goto('/resident/')
+  await page.getByTestId('display-name').fill(name)
+  await page.getByTestId('start-anonymous').click()
+}
+
+export async function tellUntilCheck(page: Page, category = 'LABOUR'): Promise<void> {
+  await page.getByTestId(`category-${category}`).click()
+  await page.getByTestId('facts').fill('工地欠我三个月工资，老板不接电话。')
+  await page.getByTestId('other-party').fill('桐乡某建筑公司')
+  await page.getByTestId('next').click()
+  await page.getByTestId('agree-notice').check()
+  await page.getByTestId('next').click()
+}
+
+export async function askForLawyer(page: Page, category = 'LABOUR'): Promise<void> {
+  await startAnonymously(page)
+  await tellUntilCheck(page, category)
+  await page.getByTestId('ask').click()
+}
+
+export async function logInLawyer(page: Page, name = 'shen'): Promise<void> {
+  await page.goto('/lawyer/')
+  await page.getByTestId('login-name').fill(name)
+  await page.getByTestId('login-password').fill('demo')
+  await page.getByTestId('login').click()
+  await expect(page.getByTestId('duty-state')).toBeVisible()
+}
+
+export async function goOnDuty(page: Page): Promise<void> {
+  await page.getByTestId('duty-toggle').click()
+  await expect(page.getByTestId('duty-state')).not.toHaveText('未上岗')
+}
+
+/** Both are in the call and each sees the other move. */
+export async function talk(resident: Page, lawyer: Page): Promise<void> {
+  await logInLawyer(lawyer)
+  await goOnDuty(lawyer)
+  await askForLawyer(resident)
+  await lawyer.getByTestId('offer-accept').click()
+  for (const page of [resident, lawyer]) await seesMotion(page)
+}
+
+export async function framesIn(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const report = await window.legalhub?.call()?.getStats()
+    let frames = 0
+    report?.forEach((stat) => stat.type === 'inbound-rtp' && stat.kind === 'video' && (frames = stat.framesDecoded ?? 0))
+    return frames
+  })
+}
+
+/** Frames of the other side arrive now; a count since some earlier peer connection would say nothing. */
+export async function seesMotion(page: Page): Promise<void> {
+  await expect
+    .poll(async () => {
+      const before = await framesIn(page)
+      await page.waitForTimeout(500)
+      return (await framesIn(page)) - before
+    }, { timeout: 20_000 })
+    .toBeGreaterThan(3)
+}
