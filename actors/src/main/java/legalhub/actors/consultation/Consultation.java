@@ -103,6 +103,8 @@ public interface Consultation {
    * What the queue decided: who serves whom, about what.
    *
    * @param askedAt when the ticket took its place
+   * @param turn counts the ticket's offers: of two consultations of one ticket, the higher is the
+   *     later
    */
   record Commission(
       PoolId pool,
@@ -113,7 +115,8 @@ public interface Consultation {
       DeskId desk,
       Kind kind,
       Brief brief,
-      Instant askedAt) {}
+      Instant askedAt,
+      int turn) {}
 
   /**
    * The consultation record, 咨询登记, that the lawyer writes. What is about the person is sealed.

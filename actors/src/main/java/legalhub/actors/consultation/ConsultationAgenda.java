@@ -120,7 +120,7 @@ record ConsultationAgenda(ConsultationId id, ConsultationSettings settings) {
     var commission = file.commission();
     var told =
         new ResidentSession.Answered(
-            commission.ticket(), id, commission.lawyer(), commission.kind());
+            commission.ticket(), id, commission.lawyer(), commission.kind(), commission.turn());
     return toSession(
         "answered",
         file,

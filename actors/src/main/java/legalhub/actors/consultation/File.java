@@ -14,7 +14,7 @@ import org.pcollections.TreePVector;
  *
  * @param changes counts what the matter must hear of
  */
-record File(
+public record File(
     Consultation.Commission commission,
     Instant opened,
     PMap<Side, Media> media,

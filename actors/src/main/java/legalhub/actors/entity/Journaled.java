@@ -6,7 +6,8 @@ package legalhub.actors.entity;
  * state after a restart.
  */
 public record Journaled<S>(S state, Memory memory) {
-  <E> Journaled<S> after(Recorded<E> fact, Rules<?, E, S> rules) {
+  /** What it is after one more fact. */
+  public <E> Journaled<S> after(Recorded<E> fact, Rules<?, E, S> rules) {
     var next = rules.apply(state, fact.event(), fact.at());
     var remembered = fact.cause().map(cause -> memory.with(cause, fact.at())).orElse(memory);
     return new Journaled<>(next, remembered);

@@ -8,5 +8,7 @@ public enum CloseReason {
   ABSENT_TOO_LONG,
   /** Called twice, and didn't come. */
   NOT_JOINED,
+  /** Waited as long as anybody may, and no lawyer could take it. */
+  NO_LAWYER,
   ENDED_BY_ADMINISTRATOR
 }

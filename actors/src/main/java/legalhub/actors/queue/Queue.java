@@ -78,6 +78,8 @@ public interface Queue {
 
   record AbsentTooLong(TicketId ticket) implements Command {}
 
+  record WaitedTooLong(TicketId ticket) implements Command {}
+
   /** A preference or a pause between two offers of a ticket is over. */
   record Reconsider(TicketId ticket) implements Command {}
 

@@ -1,5 +1,6 @@
 package legalhub.actors.queue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,10 @@ import legalhub.actors.town.Pool;
 
 /** What a queue still has to do: rings to end, waits to widen, and everyone who must be told. */
 record QueueAgenda(Pool pool) {
+  /**
+   * Nobody waits longer than this: whom no lawyer can take is offered something else and told so.
+   */
+  private static final Duration WAITING_MAX = Duration.ofHours(1);
 
   Agenda<Command> of(QueueState state) {
     var alarms = new ArrayList<Agenda.Alarm<Command>>();
@@ -64,6 +69,10 @@ record QueueAgenda(Pool pool) {
       var due = ticket.since().plus(settings.insteadAfter());
       alarms.add(alarm("instead/" + id.value(), due, new Queue.OfferInstead(id)));
     }
+    if (ticket.kind().isLive()) {
+      var due = ticket.since().plus(WAITING_MAX);
+      alarms.add(alarm("waited/" + id.value(), due, new Queue.WaitedTooLong(id)));
+    }
     ticket
         .preference()
         .ifPresent(
@@ -89,7 +98,8 @@ record QueueAgenda(Pool pool) {
             entry.desk(),
             entry.kind(),
             entry.brief(),
-            ticket.since());
+            ticket.since(),
+            ticket.offers());
     return new Agenda.Duty<>(
         "open/" + consultation.value(),
         new EntityAddress(EntityKind.CONSULTATION, consultation.value()),
@@ -101,7 +111,7 @@ record QueueAgenda(Pool pool) {
     return toSession(
         "requeued/" + from.value(),
         ticket.entry().resident(),
-        new ResidentSession.Requeued(ticket.id(), from));
+        new ResidentSession.Requeued(ticket.id(), from, ticket.offers()));
   }
 
   /** Those who were served hear it from their consultation, those who left know it themselves. */

@@ -189,7 +189,9 @@ final class QueueFold {
       back = back.with(atDesk(back.entry(), how));
     }
     if (how.exclude().isPresent()) {
-      back = back.pausing(how.exclude().get(), QueueRules.FOR_GOOD);
+      boolean handedOn = how.prefer().isPresent() || how.desk().isPresent();
+      var until = handedOn ? at.plus(QueueRules.HANDED_ON_PAUSE) : QueueRules.FOR_GOOD;
+      back = back.pausing(how.exclude().get(), until);
     }
     int returns = back.steps().returns() + (how.residentMissed() ? 1 : 0);
     back =

@@ -35,6 +35,9 @@ public final class QueueRules implements Rules<Command, Event, QueueState> {
   /** After a decline, the same lawyer isn't asked again for the same ticket before this. */
   private static final Duration DECLINE_PAUSE = Duration.ofSeconds(60);
 
+  /** After a lawyer gave a ticket to others: they come first, but it may come back. */
+  static final Duration HANDED_ON_PAUSE = Duration.ofMinutes(5);
+
   static final Instant FOR_GOOD = Instant.parse("9999-01-01T00:00:00Z");
 
   private static final String UNANSWERED = "OFFERS_UNANSWERED";
@@ -69,6 +72,7 @@ public final class QueueRules implements Rules<Command, Event, QueueState> {
         .on(Queue.Widen.class, this::widen)
         .on(Queue.OfferInstead.class, this::offerInstead)
         .on(Queue.AbsentTooLong.class, this::absentTooLong)
+        .on(Queue.WaitedTooLong.class, this::waitedTooLong)
         .on(Queue.Reconsider.class, (state, c, asking) -> Decision.alreadySo())
         .on(Queue.Undeliverable.class, this::undeliverable);
   }
@@ -328,6 +332,14 @@ public final class QueueRules implements Rules<Command, Event, QueueState> {
         .orElseGet(Decision::alreadySo);
   }
 
+  private Decision<Event> waitedTooLong(QueueState state, Queue.WaitedTooLong c, Asking asking) {
+    return state
+        .ticket(c.ticket())
+        .filter(t -> t.isWaiting() && t.kind().isLive())
+        .map(t -> Decision.<Event>record(new Queue.Closed(t.id(), CloseReason.NO_LAWYER)))
+        .orElseGet(Decision::alreadySo);
+  }
+
   private Decision<Event> undeliverable(QueueState state, Queue.Undeliverable c, Asking asking) {
     return state.served(c.consultation()).isPresent()
         ? Decision.record(
@@ -349,7 +361,10 @@ public final class QueueRules implements Rules<Command, Event, QueueState> {
   }
 
   static Instant pausedUntil(String reason, Instant at) {
-    boolean forGood = reason.equals("CONFLICT") || reason.equals("NOT_MY_FIELD");
-    return forGood ? FOR_GOOD : at.plus(DECLINE_PAUSE);
+    return switch (reason) {
+      case "CONFLICT" -> FOR_GOOD;
+      case "NOT_MY_FIELD" -> at.plus(HANDED_ON_PAUSE);
+      default -> at.plus(DECLINE_PAUSE);
+    };
   }
 }

@@ -31,11 +31,15 @@ public interface ResidentSession {
   /** From the queue. */
   record JoinRefused(TicketId ticket, Refusal why) implements Command {}
 
-  record Answered(TicketId ticket, ConsultationId consultation, LawyerId lawyer, Kind kind)
+  /**
+   * @param turn of the ticket's consultations: an older one than is known changes nothing
+   */
+  record Answered(
+      TicketId ticket, ConsultationId consultation, LawyerId lawyer, Kind kind, int turn)
       implements Command {}
 
   /** The consultation ended without service, and the ticket is back in its place. */
-  record Requeued(TicketId ticket, ConsultationId consultation) implements Command {}
+  record Requeued(TicketId ticket, ConsultationId consultation, int turn) implements Command {}
 
   record TicketClosed(TicketId ticket, CloseReason reason) implements Command {}
 
@@ -62,10 +66,10 @@ public interface ResidentSession {
 
   record NotQueued(TicketId ticket, Refusal why) implements Event {}
 
-  record LawyerFound(TicketId ticket, ConsultationId consultation, LawyerId lawyer)
+  record LawyerFound(TicketId ticket, ConsultationId consultation, LawyerId lawyer, int turn)
       implements Event {}
 
-  record BackInQueue(TicketId ticket, ConsultationId consultation) implements Event {}
+  record BackInQueue(TicketId ticket, ConsultationId consultation, int turn) implements Event {}
 
   record TicketEnded(TicketId ticket, CloseReason reason) implements Event {}
 

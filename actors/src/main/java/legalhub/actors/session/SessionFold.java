@@ -7,8 +7,6 @@ import legalhub.actors.session.SessionState.Idle;
 import legalhub.actors.session.SessionState.InConsultation;
 import legalhub.actors.session.SessionState.Promised;
 import legalhub.actors.session.SessionState.Waiting;
-import org.pcollections.HashTreePSet;
-import org.pcollections.PSet;
 
 /** What each recorded fact changes in a session. */
 final class SessionFold {
@@ -29,7 +27,7 @@ final class SessionFold {
   }
 
   private static SessionState.Stage asked(ResidentSession.Visit visit, Instant at) {
-    return visit.kind().isLive() ? Waiting.of(visit, at) : new Promised(visit, false, at);
+    return visit.kind().isLive() ? new Waiting(visit, 0, at) : new Promised(visit, false, at);
   }
 
   private static SessionState ofVisit(
@@ -41,22 +39,15 @@ final class SessionFold {
     } else if (event instanceof ResidentSession.NotQueued e) {
       return s.to(new Choosing(visit, e.why().name(), at));
     } else if (event instanceof ResidentSession.LawyerFound e) {
-      return s.to(new InConsultation(visit, past(s), e.consultation(), e.lawyer(), at));
+      return s.to(new InConsultation(visit, e.consultation(), e.lawyer(), e.turn(), at));
     } else if (event instanceof ResidentSession.BackInQueue e) {
-      return s.present(new Waiting(visit, past(s).plus(e.consultation()), at));
+      return s.present(new Waiting(visit, e.turn(), at));
     } else if (event instanceof ResidentSession.TicketEnded e) {
       return s.to(SessionRules.after(visit, e.reason(), at));
     } else if (event instanceof ResidentSession.TalkEnded e) {
       return s.to(SessionRules.rating(visit, e, at));
     }
     throw new IllegalStateException("no rule folds " + event.getClass().getSimpleName());
-  }
-
-  private static PSet<legalhub.actors.consultation.ConsultationId> past(SessionState s) {
-    if (s.stage() instanceof Waiting waiting) {
-      return waiting.past();
-    }
-    return s.stage() instanceof InConsultation in ? in.past() : HashTreePSet.empty();
   }
 
   private static ResidentSession.Visit changed(

@@ -147,33 +147,49 @@ public final class SessionRules implements Rules<Command, Event, SessionState> {
         : Decision.record(new ResidentSession.Finished());
   }
 
+  /**
+   * A later consultation of the same ticket says that the one before it is over, whatever was heard
+   * of that.
+   */
   private static Decision<Event> answered(SessionState state, ResidentSession.Answered c) {
-    if (state.stage() instanceof InConsultation now
-        && now.consultation().equals(c.consultation())) {
-      return Decision.alreadySo();
-    }
-    var found = new ResidentSession.LawyerFound(c.ticket(), c.consultation(), c.lawyer());
-    if (state.stage() instanceof Waiting w && w.visit().ticket().equals(c.ticket())) {
-      return w.past().contains(c.consultation())
-          ? Decision.refuse(Refusal.NOT_IN_THIS_STATE)
-          : Decision.record(found);
-    }
+    var found = new ResidentSession.LawyerFound(c.ticket(), c.consultation(), c.lawyer(), c.turn());
     if (isPromised(state, c.ticket())) {
       // The lawyer was quicker than the choice of something else: the person is called.
       return c.kind().isLive() ? Decision.record(found) : Decision.alreadySo();
     }
-    return Decision.refuse(Refusal.NOT_IN_THIS_STATE);
+    int known = turn(state, c.ticket());
+    if (known < 0 || c.turn() < known) {
+      return Decision.refuse(Refusal.NOT_IN_THIS_STATE);
+    }
+    if (c.turn() > known) {
+      return Decision.record(found);
+    }
+    return state.stage() instanceof InConsultation
+        ? Decision.alreadySo()
+        : Decision.refuse(Refusal.NOT_IN_THIS_STATE);
   }
 
   private static Decision<Event> requeued(SessionState state, ResidentSession.Requeued c) {
-    boolean from =
-        state.stage() instanceof InConsultation now && now.consultation().equals(c.consultation())
-            || state.stage() instanceof Waiting w
-                && w.visit().ticket().equals(c.ticket())
-                && !w.past().contains(c.consultation());
-    return from
-        ? Decision.record(new ResidentSession.BackInQueue(c.ticket(), c.consultation()))
+    int known = turn(state, c.ticket());
+    boolean news =
+        known >= 0
+            && (c.turn() > known || c.turn() == known && state.stage() instanceof InConsultation);
+    return news
+        ? Decision.record(new ResidentSession.BackInQueue(c.ticket(), c.consultation(), c.turn()))
         : Decision.alreadySo();
+  }
+
+  /**
+   * Of the latest consultation of this ticket that the session knows; -1 where it isn't about this
+   * ticket.
+   */
+  private static int turn(SessionState state, TicketId ticket) {
+    if (state.stage() instanceof Waiting w && w.visit().ticket().equals(ticket)) {
+      return w.turn();
+    }
+    return state.stage() instanceof InConsultation in && in.visit().ticket().equals(ticket)
+        ? in.turn()
+        : -1;
   }
 
   private static Decision<Event> ticketClosed(SessionState state, ResidentSession.TicketClosed c) {
@@ -186,12 +202,10 @@ public final class SessionRules implements Rules<Command, Event, SessionState> {
         : Decision.alreadySo();
   }
 
+  /** Served: final for the ticket, whatever was heard before. */
   private static Decision<Event> consultationEnded(
       SessionState state, ResidentSession.ConsultationEnded c) {
-    boolean now =
-        state.stage() instanceof InConsultation in && in.consultation().equals(c.consultation());
-    boolean early = isWaitingFor(state, c.ticket()) || isPromised(state, c.ticket());
-    return now || early
+    return turn(state, c.ticket()) >= 0 || isPromised(state, c.ticket())
         ? Decision.record(new ResidentSession.TalkEnded(c.consultation(), c.outcome()))
         : Decision.alreadySo();
   }
@@ -244,9 +258,10 @@ public final class SessionRules implements Rules<Command, Event, SessionState> {
 
   /** Which stage a ticket's end leads to. */
   static SessionState.Stage after(ResidentSession.Visit visit, CloseReason reason, Instant at) {
-    return reason == CloseReason.ABSENT_TOO_LONG || reason == CloseReason.NOT_JOINED
-        ? new Choosing(visit, reason.name(), at)
-        : new Idle(reason.name(), at);
+    return switch (reason) {
+      case ABSENT_TOO_LONG, NOT_JOINED, NO_LAWYER -> new Choosing(visit, reason.name(), at);
+      default -> new Idle(reason.name(), at);
+    };
   }
 
   static SessionState.Stage rating(

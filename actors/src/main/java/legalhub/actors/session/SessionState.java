@@ -4,8 +4,6 @@ import java.time.Instant;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.consultation.Outcome;
 import legalhub.actors.lawyer.LawyerId;
-import org.pcollections.HashTreePSet;
-import org.pcollections.PSet;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
@@ -33,35 +31,34 @@ public record SessionState(
   /**
    * @param reason how the last visit ended, {@code ""} when there is nothing to say
    */
-  record Idle(String reason, Instant since) implements Stage {}
+  public record Idle(String reason, Instant since) implements Stage {}
 
   /**
-   * @param past consultations of this ticket that ended without service
+   * In the queue.
+   *
+   * @param turn of the ticket's latest consultation that ended without service; 0 before any
    */
-  record Waiting(ResidentSession.Visit visit, PSet<ConsultationId> past, Instant since)
-      implements Stage {
-    static Waiting of(ResidentSession.Visit visit, Instant at) {
-      return new Waiting(visit, HashTreePSet.empty(), at);
-    }
-  }
+  public record Waiting(ResidentSession.Visit visit, int turn, Instant since) implements Stage {}
 
   /** No lawyer could be had; something else can. */
-  record Choosing(ResidentSession.Visit visit, String reason, Instant since) implements Stage {}
+  public record Choosing(ResidentSession.Visit visit, String reason, Instant since)
+      implements Stage {}
 
   /**
    * @param queued whether the queue knew the ticket as a live one before
    */
-  record Promised(ResidentSession.Visit visit, boolean queued, Instant since) implements Stage {}
+  public record Promised(ResidentSession.Visit visit, boolean queued, Instant since)
+      implements Stage {}
 
-  record InConsultation(
+  public record InConsultation(
       ResidentSession.Visit visit,
-      PSet<ConsultationId> past,
       ConsultationId consultation,
       LawyerId lawyer,
+      int turn,
       Instant since)
       implements Stage {}
 
-  record Rating(
+  public record Rating(
       ResidentSession.Visit visit, ConsultationId consultation, Outcome outcome, Instant since)
       implements Stage {}
 
