@@ -41,7 +41,6 @@ public final class EmbeddedCassandra {
     this.own = own;
     this.folder = CassandraFolder.open(settings.folder());
     this.ports = FreePorts.settle(settings.ports());
-    folder.configure(ports);
   }
 
   /**
@@ -121,10 +120,15 @@ public final class EmbeddedCassandra {
 
   /** One run: spawned, answering, watched. */
   private CompletionStage<Void> launch() {
-    return CompletableFuture.runAsync(
-            () -> child = CassandraChild.spawn(folder, settings.jvm()), own)
+    return CompletableFuture.runAsync(this::spawn, own)
         .thenCompose(spawned -> child.ready(address(), settings.patience().start(), own))
         .thenRunAsync(this::watch, own);
+  }
+
+  /** The settings are written each time: a hub that tried this folder in vain has left its own. */
+  private void spawn() {
+    folder.configure(ports);
+    child = CassandraChild.spawn(folder, settings.jvm());
   }
 
   private void watch() {

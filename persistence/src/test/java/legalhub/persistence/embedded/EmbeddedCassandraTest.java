@@ -62,6 +62,10 @@ class EmbeddedCassandraTest {
         .rootCause()
         .isInstanceOf(CassandraUnavailable.class)
         .hasMessageStartingWith("Another hub uses the database's folder " + folder);
+    ProcessHandle.of(first.pid()).orElseThrow().destroyForcibly();
+    try (var session = session(first.address())) {
+      assertThat(session.execute("SELECT key FROM system.local").one()).isNotNull();
+    }
     within(first.stop());
   }
 

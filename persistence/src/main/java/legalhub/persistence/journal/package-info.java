@@ -1,0 +1,2 @@
+/** One of the two places of translation: the domain's events to the journal's messages and back. */
+package legalhub.persistence.journal;
