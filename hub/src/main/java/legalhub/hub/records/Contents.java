@@ -13,6 +13,7 @@ import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.ViewPart;
 import legalhub.actors.privacy.Sealed;
 import legalhub.actors.privacy.Sealer;
+import legalhub.edge.codec.Purpose;
 import legalhub.hub.records.RecordEntry.ChatLine;
 import legalhub.hub.records.RecordEntry.Detail;
 import legalhub.hub.records.RecordEntry.Measured;

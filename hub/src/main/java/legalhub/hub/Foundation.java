@@ -1,0 +1,104 @@
+package legalhub.hub;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.typesafe.config.Config;
+import java.time.Clock;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import legalhub.hub.StartFailure.Code;
+import legalhub.hub.login.PersonIndex;
+import legalhub.hub.records.RecordQueries;
+import legalhub.hub.store.InterimPeople;
+import legalhub.hub.store.InterimRecords;
+import legalhub.hub.store.SubjectSealer;
+import legalhub.persistence.Store;
+import legalhub.persistence.health.StoreProbe;
+import legalhub.persistence.keys.FileMasterKeys;
+import legalhub.persistence.keys.KeyStore;
+import legalhub.persistence.keys.KeyStoreSettings;
+
+/** What stands under the actors: the database, its health, and the keys of people. */
+final class Foundation {
+  private final Store store;
+  private final SubjectSealer sealer;
+  private final StoreProbe probe;
+  private final ScheduledExecutorService threads;
+
+  private final PersonIndex people = new InterimPeople();
+  private final RecordQueries records = new InterimRecords();
+
+  private Foundation(
+      Store store, SubjectSealer sealer, StoreProbe probe, ScheduledExecutorService threads) {
+    this.store = store;
+    this.sealer = sealer;
+    this.probe = probe;
+    this.threads = threads;
+  }
+
+  static CompletionStage<Foundation> lay(Config config, Clock clock) {
+    return Store.open(config)
+        .exceptionally(
+            failure -> {
+              throw notUp(failure);
+            })
+        .thenCompose(store -> withKeys(store, clock));
+  }
+
+  private static CompletionStage<Foundation> withKeys(Store store, Clock clock) {
+    var threads = Executors.newScheduledThreadPool(2, Foundation::thread);
+    var settings = KeyStoreSettings.from(store.config());
+    var masters = new FileMasterKeys(settings.folder());
+    return KeyStore.open(store.session(), settings, masters, threads, clock)
+        .thenApply(
+            keys -> {
+              var probing = StoreProbe.ProbeSettings.from(store.config());
+              var probe = new StoreProbe(store.session(), probing, threads, available -> {});
+              return new Foundation(store, new SubjectSealer(keys), probe, threads);
+            });
+  }
+
+  private static Thread thread(Runnable work) {
+    var thread = new Thread(work, "store-side");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private static StartFailure notUp(Throwable failure) {
+    var cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return new StartFailure(Code.STORE_NOT_UP, cause.getMessage(), cause);
+  }
+
+  /** The given configuration and where the database is. */
+  Config config() {
+    return store.config();
+  }
+
+  CqlSession session() {
+    return store.session();
+  }
+
+  SubjectSealer sealer() {
+    return sealer;
+  }
+
+  PersonIndex people() {
+    return people;
+  }
+
+  RecordQueries records() {
+    return records;
+  }
+
+  StoreProbe probe() {
+    return probe;
+  }
+
+  /** The last step of the hub's stop. */
+  CompletionStage<Void> remove() {
+    probe.close();
+    threads.shutdown();
+    return store.close();
+  }
+}

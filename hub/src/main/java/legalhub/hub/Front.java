@@ -1,0 +1,102 @@
+package legalhub.hub;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import legalhub.edge.EdgeServices;
+import legalhub.edge.EdgeSettings;
+import legalhub.edge.revocation.Revocations;
+import legalhub.edge.server.Edge;
+import legalhub.edge.token.TokenKeys;
+import legalhub.edge.token.Tokens;
+import legalhub.hub.admin.AdminRoutes;
+import legalhub.hub.admin.Administration;
+import legalhub.hub.entity.Asker;
+import legalhub.hub.http.HttpServer;
+import legalhub.hub.http.HttpSettings;
+import legalhub.hub.http.Site;
+import legalhub.hub.login.Accounts;
+import legalhub.hub.login.LogIn;
+import legalhub.hub.login.LoginSettings;
+import legalhub.hub.login.SignedTokens;
+import legalhub.hub.records.RecordRoutes;
+import legalhub.hub.town.TownPlan;
+
+/** What people meet: the socket and the pages, and how one gets in. */
+record Front(Edge edge, HttpServer http, LogIn login, HttpSettings settings) {
+
+  /** What stands behind it. */
+  record Behind(Foundation foundation, Node node, TownPlan town, NodeHealth health, Clock clock) {}
+
+  static CompletionStage<Front> open(Behind behind) {
+    var system = behind.node().system();
+    var config = system.settings().config();
+    var edgeSettings = EdgeSettings.from(config);
+    var tokens =
+        new Tokens(keys(edgeSettings, behind.clock()), edgeSettings.tokenLife(), behind.clock());
+    var revocations = Revocations.start(system, edgeSettings.tokenLife(), behind.clock());
+    var edge = Edge.start(system, edgeSettings, edgeServices(behind, tokens, revocations));
+    var settings = HttpSettings.from(config).withRealtimePort(edge.port());
+    var signed = new SignedTokens(tokens, revocations);
+    var asker = new Asker(system, behind.node().entities(), behind.clock());
+    var login = login(behind, signed, asker);
+    var calls = new ArrayList<>(login.calls(system, settings));
+    calls.addAll(calls(behind, signed, asker));
+    var site = new Site(facts(behind), settings, calls, login.pages());
+    return HttpServer.start(system, settings, site.route())
+        .thenApply(http -> new Front(edge, http, login, settings));
+  }
+
+  private static TokenKeys keys(EdgeSettings settings, Clock clock) {
+    try {
+      return TokenKeys.load(settings.tokenKeyFile(), clock);
+    } catch (IOException unusable) {
+      throw new UncheckedIOException(unusable);
+    }
+  }
+
+  private static EdgeServices edgeServices(Behind behind, Tokens tokens, Revocations revocations) {
+    return new EdgeServices(
+        behind.node().entities(),
+        behind.foundation().sealer(),
+        behind.town().town(),
+        tokens,
+        revocations,
+        behind.foundation().probe()::available,
+        behind.clock());
+  }
+
+  private static LogIn login(Behind behind, SignedTokens tokens, Asker asker) {
+    var config = behind.node().system().settings().config();
+    var services =
+        new LogIn.Services(
+            behind.town().staff(),
+            new Accounts(asker),
+            tokens,
+            behind.foundation().people(),
+            behind.clock());
+    try {
+      return new LogIn(services, LoginSettings.from(config), config.getBoolean("legalhub.demo"));
+    } catch (IOException unusable) {
+      throw new UncheckedIOException(unusable);
+    }
+  }
+
+  private static List<Site.Part> calls(Behind behind, SignedTokens tokens, Asker asker) {
+    var foundation = behind.foundation();
+    var acts =
+        new Administration(
+            behind.town().town(), asker, tokens, foundation.people(), foundation.sealer());
+    return List.of(
+        new RecordRoutes(tokens, foundation.records(), asker, foundation.sealer(), behind.clock()),
+        new AdminRoutes(tokens, acts));
+  }
+
+  private static Site.Facts facts(Behind behind) {
+    var demo = behind.node().system().settings().config().getBoolean("legalhub.demo");
+    return new Site.Facts(behind.town().directory(), behind.health(), behind.clock(), demo);
+  }
+}

@@ -1,0 +1,141 @@
+package legalhub.hub;
+
+import com.typesafe.config.Config;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import legalhub.actors.entity.Caller;
+import legalhub.hub.town.TownPlan;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.CoordinatedShutdown;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running hub: what is started in which order, and stopped in the reverse. */
+final class Hub {
+  private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
+
+  /** Longer than all phases of the coordinated shutdown that do something here. */
+  private static final Duration ACTORS_STOP_WITHIN = Duration.ofSeconds(30);
+
+  private final Foundation foundation;
+  private final Node node;
+  private final Front front;
+  private final NodeHealth health;
+
+  private Hub(Foundation foundation, Node node, Front front, NodeHealth health) {
+    this.foundation = foundation;
+    this.node = node;
+    this.front = front;
+    this.health = health;
+  }
+
+  static CompletionStage<Hub> start(Config config, TownPlan town, Clock clock) {
+    return Foundation.lay(config, clock)
+        .thenCompose(
+            foundation ->
+                over(foundation, town, clock)
+                    .whenComplete(
+                        (hub, failure) -> {
+                          if (failure != null) {
+                            foundation.remove().toCompletableFuture().join();
+                          }
+                        }));
+  }
+
+  private static CompletionStage<Hub> over(Foundation foundation, TownPlan town, Clock clock) {
+    return Node.start(foundation.config(), town, clock)
+        .thenCompose(
+            node -> {
+              var health = new NodeHealth(foundation.probe()::available, node.fence()::holds);
+              var behind = new Front.Behind(foundation, node, town, health, clock);
+              return Front.open(behind)
+                  .thenApply(front -> new Hub(foundation, node, front, health));
+            })
+        .thenCompose(hub -> hub.ready(town));
+  }
+
+  private CompletionStage<Hub> ready(TownPlan town) {
+    var config = node.system().settings().config();
+    stopInOrder();
+    return enrol(config, town)
+        .thenApply(
+            enrolled -> {
+              health.started();
+              LOG.info("ready");
+              return this;
+            });
+  }
+
+  private CompletionStage<Void> enrol(Config config, TownPlan town) {
+    if (config.getBoolean("legalhub.demo")) {
+      return front.login().enrolDemo(config.getString("legalhub.demo-password"));
+    }
+    var first = config.getString("legalhub.first-password");
+    return first.isEmpty()
+        ? CompletableFuture.completedFuture(null)
+        : CompletableFuture.allOf(
+            town.staff().members().stream()
+                .filter(member -> member.role() == Caller.Role.ADMINISTRATOR)
+                .map(member -> front.login().enrolFirst(member, first).toCompletableFuture())
+                .toArray(CompletableFuture[]::new));
+  }
+
+  /** Clients are told first, requests under way end, then the entities go. */
+  private void stopInOrder() {
+    var shutdown = CoordinatedShutdown.get(node.system());
+    var within = node.system().settings().config().getDuration("legalhub.http.stop-within");
+    shutdown.addTask(
+        CoordinatedShutdown.PhaseBeforeServiceUnbind(),
+        "drain",
+        () -> {
+          health.leaving();
+          front.edge().drain();
+          return CompletableFuture.completedFuture(Done.getInstance());
+        });
+    shutdown.addTask(
+        CoordinatedShutdown.PhaseServiceUnbind(),
+        "http",
+        () -> front.http().stop(within).thenApply(stopped -> Done.getInstance()));
+    shutdown.addTask(
+        CoordinatedShutdown.PhaseServiceStop(),
+        "edge",
+        () -> front.edge().stop().thenApply(stopped -> Done.getInstance()));
+  }
+
+  /** Completes when the actors have ended, asked or not, with the exit code. */
+  CompletionStage<Integer> ended() {
+    return node.system()
+        .getWhenTerminated()
+        .thenApply(
+            ended ->
+                CoordinatedShutdown.get(node.system())
+                        .getShutdownReason()
+                        .filter(reason -> reason == Stopped.ASKED)
+                        .isPresent()
+                    ? 0
+                    : 1);
+  }
+
+  /** Why the hub stops when somebody wants it to. */
+  private enum Stopped implements CoordinatedShutdown.Reason {
+    ASKED
+  }
+
+  /** Stops all of it; blocks until the database has stopped too. */
+  void stop() {
+    var unused = CoordinatedShutdown.get(node.system()).runAll(Stopped.ASKED);
+    node.system()
+        .getWhenTerminated()
+        .toCompletableFuture()
+        .completeOnTimeout(Done.getInstance(), ACTORS_STOP_WITHIN.toSeconds(), TimeUnit.SECONDS)
+        .join();
+    foundation.remove().toCompletableFuture().join();
+  }
+
+  Front front() {
+    return front;
+  }
+}

@@ -1,0 +1,76 @@
+package legalhub.hub;
+
+import com.typesafe.config.Config;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import legalhub.actors.Specs;
+import legalhub.actors.cluster.KryoRegistry;
+import legalhub.actors.cluster.MajorityFence;
+import legalhub.actors.cluster.PauseWatch;
+import legalhub.actors.cluster.ShardedEntities;
+import legalhub.actors.entity.Entities;
+import legalhub.actors.entity.EntityEnvironment;
+import legalhub.actors.entity.Fence;
+import legalhub.actors.entity.Witness;
+import legalhub.hub.login.CodeMessages;
+import legalhub.hub.town.TownPlan;
+import org.apache.pekko.actor.BootstrapSetup;
+import org.apache.pekko.actor.setup.ActorSystemSetup;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.Props;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.cluster.typed.Cluster;
+import org.apache.pekko.cluster.typed.Join;
+import org.apache.pekko.cluster.typed.SelfUp;
+import org.apache.pekko.cluster.typed.Subscribe;
+
+/** This node of the cluster: the actor system, its membership, and the entities that live here. */
+record Node(ActorSystem<Void> system, Fence fence, Entities entities) {
+  private static final int ASLEEP_TOO_LONG = 70;
+
+  /** Starts the system and waits until this node is a full member. */
+  static CompletionStage<Node> start(Config config, TownPlan town, Clock clock) {
+    var setup =
+        ActorSystemSetup.create(
+            BootstrapSetup.create(config), CodeMessages.register(KryoRegistry.hub()));
+    var system = ActorSystem.<Void>create(Behaviors.empty(), "legalhub", setup);
+    return up(system, config.getBoolean("legalhub.cluster.single"))
+        .thenApply(up -> start(system, town, clock));
+  }
+
+  private static Node start(ActorSystem<Void> system, TownPlan town, Clock clock) {
+    var limit = system.settings().config().getDuration("legalhub.cluster.pause-limit");
+    var pauses = PauseWatch.start(limit, () -> Runtime.getRuntime().halt(ASLEEP_TOO_LONG));
+    var fence = MajorityFence.of(system, pauses);
+    var entities =
+        ShardedEntities.start(
+            system,
+            Specs.of(town.town(), town.consultations()),
+            all -> new EntityEnvironment(clock, fence, all, Witness.none()));
+    return new Node(system, fence, entities);
+  }
+
+  /**
+   * @param alone a single hub is its own cluster; one of several waits to be let in
+   */
+  private static CompletionStage<Void> up(ActorSystem<Void> system, boolean alone) {
+    var up = new CompletableFuture<Void>();
+    var cluster = Cluster.get(system);
+    ActorRef<SelfUp> listener =
+        system.systemActorOf(
+            Behaviors.receiveMessage(
+                member -> {
+                  up.complete(null);
+                  return Behaviors.stopped();
+                }),
+            "legalhub-up",
+            Props.empty());
+    cluster.subscriptions().tell(Subscribe.create(listener, SelfUp.class));
+    if (alone) {
+      cluster.manager().tell(Join.create(cluster.selfMember().address()));
+    }
+    return up;
+  }
+}

@@ -1,0 +1,141 @@
+package legalhub.hub.login;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import legalhub.actors.account.Account;
+import legalhub.hub.entity.Asker;
+import legalhub.hub.http.ClientAddress;
+import legalhub.hub.http.HttpSettings;
+import legalhub.hub.http.Origins;
+import legalhub.hub.http.Site;
+import legalhub.hub.http.Throttle;
+import legalhub.hub.town.Staff;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Everything about logging in, put together. */
+public final class LogIn {
+  private static final Logger LOG = LoggerFactory.getLogger(LogIn.class);
+
+  /** What log-in is given by the hub. */
+  public record Services(
+      Staff staff, Accounts accounts, AccessTokens tokens, PersonIndex people, Clock clock) {}
+
+  private final Services services;
+  private final LoginSettings settings;
+  private final LoginKeys keys;
+  private final Passwords passwords;
+  private final Optional<DemoInbox> inbox;
+
+  /**
+   * @param demo codes go to an inbox page instead of to phones
+   */
+  public LogIn(Services services, LoginSettings settings, boolean demo) throws IOException {
+    this.services = services;
+    this.settings = settings;
+    this.keys = LoginKeys.load(settings.keyFile());
+    this.passwords = new Passwords(settings.passwordCost(), slow(settings.passwordThreads()));
+    this.inbox = demo ? Optional.of(new DemoInbox(services.clock())) : Optional.empty();
+  }
+
+  private static ExecutorService slow(int threads) {
+    var number = new AtomicInteger();
+    return Executors.newFixedThreadPool(
+        threads,
+        work -> {
+          var thread = new Thread(work, "passwords-" + number.incrementAndGet());
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  /** Gives everybody of the town's file the demo's password, who has none yet. */
+  public CompletionStage<Void> enrolDemo(String password) {
+    return passwords
+        .hash(password)
+        .thenCompose(
+            hash ->
+                CompletableFuture.allOf(
+                    services.staff().members().stream()
+                        .map(member -> enrol(member, hash).toCompletableFuture())
+                        .toArray(CompletableFuture[]::new)));
+  }
+
+  /** Gives one of the staff a password who has none yet: the way in to a new hub. */
+  public CompletionStage<Void> enrolFirst(Staff.Member member, String password) {
+    return passwords.hash(password).thenCompose(hash -> enrol(member, hash));
+  }
+
+  private CompletionStage<Void> enrol(Staff.Member member, String hash) {
+    return services
+        .accounts()
+        .credentials(member.id())
+        .thenCompose(
+            known ->
+                known.filter(account -> account.role() == member.role()).isPresent()
+                    ? CompletableFuture.<Void>completedFuture(null)
+                    : services
+                        .accounts()
+                        .ask(member.id(), new Account.Enrol(member.role(), hash))
+                        .thenCompose(Asker::done));
+  }
+
+  /** The routes below {@code /api}. */
+  public List<Site.Part> calls(ActorSystem<?> system, HttpSettings http) {
+    var codes = ShardedCodes.start(system, services.clock(), settings.codes());
+    return calls(codes, http);
+  }
+
+  List<Site.Part> calls(Codes codes, HttpSettings http) {
+    var sessions =
+        new Sessions(
+            services.accounts(), services.tokens(), keys, settings.lives(), services.clock());
+    var directory = new ResidentLogIn.Directory(keys, codes, sender(), services.people());
+    var tries = new StaffLogIn.Tries(settings.limits(), services.clock());
+    var ways =
+        new SessionRoutes.Ways(
+            new StaffLogIn(services.staff(), passwords, services.accounts(), sessions, tries),
+            new ResidentLogIn(directory, services.accounts(), sessions),
+            new Renewal(services.staff(), services.accounts(), sessions));
+    var cookie = new RefreshCookie(keys, new Origins(http), http.secure());
+    var routes = new SessionRoutes(ways, throttles(), cookie, new ClientAddress(http.proxies()));
+    return inbox
+        .<List<Site.Part>>map(demo -> List.of(routes, new DemoRoutes(demo)))
+        .orElse(List.of(routes));
+  }
+
+  /** The routes with paths of their own. */
+  public List<Site.Part> pages() {
+    return inbox
+        .<List<Site.Part>>map(demo -> List.of(new DemoRoutes(demo)::page))
+        .orElse(List.of());
+  }
+
+  private SessionRoutes.Throttles throttles() {
+    return new SessionRoutes.Throttles(
+        new Throttle(services.clock(), settings.limits().codes()),
+        new Throttle(services.clock(), settings.limits().address()),
+        new Throttle(services.clock(), settings.limits().anonymous()));
+  }
+
+  private CodeSender sender() {
+    if (inbox.isPresent()) {
+      return inbox.get();
+    }
+    var gateway = settings.sender();
+    if (!gateway.url().isEmpty()) {
+      return new HttpCodeSender(URI.create(gateway.url()), gateway.secret());
+    }
+    LOG.warn("No SMS gateway is set: residents can log in anonymously only.");
+    return (phone, code) -> CompletableFuture.completedFuture(null);
+  }
+}
