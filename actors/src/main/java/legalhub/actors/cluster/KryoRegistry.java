@@ -1,7 +1,6 @@
 package legalhub.actors.cluster;
 
 import com.esotericsoftware.kryo.Kryo;
-import com.esotericsoftware.kryo.Serializer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import legalhub.actors.account.Account;
 import legalhub.actors.account.AccountView;
 import legalhub.actors.consultation.Consultation;
@@ -68,11 +66,6 @@ import org.apache.pekko.actor.typed.ActorRefResolver;
  * #with}.
  */
 public final class KryoRegistry extends Setup {
-  private static final int NESTING_MAX = 64;
-
-  /** Kryo begins with a few of its own; its strings believe any length. */
-  private static final int OWN_OF_KRYO = 10;
-
   private static final List<Row> HUB =
       List.of(
           // What records are made of.
@@ -140,6 +133,7 @@ public final class KryoRegistry extends Setup {
           id(214, Queue.AbsentTooLong.class),
           id(215, Queue.Reconsider.class),
           id(216, Queue.Undeliverable.class),
+          id(217, Queue.WaitedTooLong.class),
           // queue: what they carry.
           id(240, Queue.Entry.class),
           id(241, Queue.Over.class),
@@ -284,28 +278,13 @@ public final class KryoRegistry extends Setup {
   }
 
   Kryo kryo(ActorRefResolver actors) {
-    var kryo = new Kryo(new ClassIds(), null);
-    kryo.setRegistrationRequired(true);
-    kryo.setMaxDepth(NESTING_MAX);
-    IntStream.range(0, OWN_OF_KRYO).forEach(kryo.getClassResolver()::unregister);
-    types.forEach((id, type) -> kryo.register(type, serializer(type, actors), id));
-    return kryo;
+    return ClassIds.kryo(types, actors);
   }
 
   private void put(Row row) {
-    if (row.id() < 1 || types.putIfAbsent(row.id(), row.type()) != null) {
-      throw new IllegalArgumentException(row + ": the number is taken");
+    if (row.id() < 1 || types.containsKey(row.id()) || types.containsValue(row.type())) {
+      throw new IllegalArgumentException(row + ": the number or the class is taken");
     }
-  }
-
-  private static Serializer<?> serializer(Class<?> type, ActorRefResolver actors) {
-    if (type == ActorRef.class) {
-      return ValueSerializers.actorRefs(actors);
-    }
-    if (type.isRecord()) {
-      return new RecordSerializer<>(type.asSubclass(Record.class));
-    }
-    return ValueSerializers.of(type)
-        .orElseThrow(() -> new IllegalArgumentException(type + " is neither record nor enum"));
+    types.put(row.id(), row.type());
   }
 }

@@ -49,6 +49,13 @@ class KryoMessageSerializerTest {
   }
 
   @Test
+  void everyClassThatMayCrossHasANumber() {
+    var numbered = KryoRegistry.hub().types().values();
+    assertThat(numbered).containsAll(CrossingClasses.contents());
+    assertThat(numbered).containsAll(CrossingClasses.envelopes());
+  }
+
+  @Test
   void everyClassThatMayCrossComesBackEqual() {
     var contents = CrossingClasses.contents();
     var plain = HUB.samples(List.of());
@@ -80,7 +87,7 @@ class KryoMessageSerializerTest {
     assertThatThrownBy(() -> HUB.write(ask))
         .isInstanceOf(KryoException.class)
         .hasMessageContaining("Message$Ask")
-        .hasMessageContaining(Unknown.class.getName());
+        .hasMessageContaining(Unknown.class.getName() + " has no number");
   }
 
   /** After an addition, take over the file that the failure has written. Lines never change. */
@@ -180,6 +187,24 @@ class KryoMessageSerializerTest {
     assertThatThrownBy(() -> HUB.read(newer))
         .isInstanceOf(KryoException.class)
         .hasMessageContaining("Refusal has no constant LAZY");
+  }
+
+  @Test
+  void aConstantWithABodyIsOneOfItsEnum() {
+    try (var node = new Kryos(KryoRegistry.hub().with(2_000, Bodied.class))) {
+      assertThat(node.read(node.write(Bodied.WITH))).isEqualTo(Bodied.WITH);
+    }
+  }
+
+  enum Bodied {
+    WITH {
+      @Override
+      int size() {
+        return 1;
+      }
+    };
+
+    abstract int size();
   }
 
   @Test

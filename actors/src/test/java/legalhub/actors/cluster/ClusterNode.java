@@ -1,0 +1,172 @@
+package legalhub.actors.cluster;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import com.typesafe.config.ConfigFactory;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import legalhub.actors.entity.Asking;
+import legalhub.actors.entity.Audience;
+import legalhub.actors.entity.Caller;
+import legalhub.actors.entity.CommandId;
+import legalhub.actors.entity.Decision;
+import legalhub.actors.entity.EntityAddress;
+import legalhub.actors.entity.EntityEnvironment;
+import legalhub.actors.entity.EntityKind;
+import legalhub.actors.entity.EntitySpec;
+import legalhub.actors.entity.Fence;
+import legalhub.actors.entity.Message;
+import legalhub.actors.entity.Reply;
+import legalhub.actors.entity.Rules;
+import legalhub.actors.entity.ViewPart;
+import legalhub.actors.entity.ViewUpdate;
+import legalhub.actors.lawyer.Lawyer;
+import legalhub.actors.lawyer.LawyerView;
+import org.apache.pekko.actor.Address;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.Adapter;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.cluster.typed.Cluster;
+import org.apache.pekko.cluster.typed.Join;
+import org.apache.pekko.remote.RARP;
+import org.slf4j.LoggerFactory;
+
+/** One node of a test's cluster, with a counting entity in the place of a lawyer. */
+final class ClusterNode {
+  static final Audience SELF = new Audience(Caller.hub("test"), LawyerView.DUTY, "");
+
+  private static final String SETTINGS =
+      """
+      pekko.remote.artery.canonical.port = 0
+      pekko.remote.artery.advanced.test-mode = on
+      pekko.cluster.jmx.enabled = off
+      # A terminated system is a killed process here.
+      pekko.coordinated-shutdown.run-by-actor-system-terminate = off
+      pekko.coordinated-shutdown.exit-jvm = off
+      pekko.actor.serialize-messages = on
+      pekko.actor.no-serialization-verification-needed-class-prefix =
+        ["org.apache.pekko.", "legalhub.actors.entity.EntityActor$"]
+      pekko.persistence.journal.plugin = shared-journal
+      shared-journal.class = "legalhub.actors.cluster.SharedJournal"
+      shared-journal.plugin-dispatcher = "pekko.actor.default-dispatcher"
+      """;
+
+  static {
+    ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
+  }
+
+  private final ActorSystem<Void> system;
+  private final ShardedEntities entities;
+  private final PauseWatch pauses = PauseWatch.start(Duration.ofMinutes(1), () -> {});
+  private final MajorityFence fence;
+
+  /** The entities that this node has started. */
+  final Set<String> started = ConcurrentHashMap.newKeySet();
+
+  ClusterNode(Optional<ClusterNode> contact) {
+    var config =
+        ConfigFactory.parseString(SETTINGS)
+            .withFallback(ConfigFactory.parseResources("cluster.conf"))
+            .withFallback(ConfigFactory.defaultReferenceUnresolved())
+            .resolve();
+    this.system = ActorSystem.create(Behaviors.empty(), "hub", config);
+    this.fence = MajorityFence.of(system, pauses);
+    var cluster = Cluster.get(system);
+    cluster.manager().tell(Join.create(contact.map(ClusterNode::address).orElse(address())));
+    var spec = EntitySpec.of(EntityKind.LAWYER, id -> new Counting(id));
+    this.entities =
+        ShardedEntities.start(
+            system,
+            List.of(spec),
+            self ->
+                new EntityEnvironment(
+                    Clock.systemUTC(), fence, self, (entity, version, fact, state) -> {}));
+  }
+
+  Address address() {
+    return Cluster.get(system).selfMember().address();
+  }
+
+  int members() {
+    return Cluster.get(system).state().members().size();
+  }
+
+  Fence fence() {
+    return fence;
+  }
+
+  <T> TestProbe<T> probe(Class<T> type) {
+    return TestProbe.create(type, system);
+  }
+
+  void ask(String entity, String command, ActorRef<Reply> replyTo) {
+    var deadline = Instant.now().plusSeconds(60);
+    tell(
+        entity,
+        new Message.Ask(
+            new CommandId(command), deadline, SELF.viewer(), new Lawyer.GoOnDuty(), replyTo));
+  }
+
+  void watch(String entity, ActorRef<ViewUpdate> watcher) {
+    tell(entity, new Message.Watch("w", SELF, Optional.empty(), watcher));
+  }
+
+  /** From now on nothing gets through between this node and the other, either way. */
+  @SuppressWarnings("deprecation") // The lever for tests is still the one of the old transport.
+  void cutOff(ClusterNode other) {
+    var provider = ((RARP) RARP.get(Adapter.toClassic(system))).provider();
+    var cut =
+        new org.apache.pekko.remote.transport.ThrottlerTransportAdapter.SetThrottle(
+            other.address(),
+            org.apache.pekko.remote.transport.ThrottlerTransportAdapter.bothDirection(),
+            org.apache.pekko.remote.transport.ThrottlerTransportAdapter.blackholeThrottleMode());
+    assert provider.transport().managementCommand(cut) != null;
+  }
+
+  /** As kill -9 would: nobody is told. */
+  void kill() {
+    pauses.close();
+    system.terminate();
+    system.getWhenTerminated().toCompletableFuture().join();
+  }
+
+  private void tell(String entity, Message message) {
+    entities.tell(new EntityAddress(EntityKind.LAWYER, entity), message);
+  }
+
+  /** Counts how often it was asked. */
+  private final class Counting implements Rules<Lawyer.Command, Lawyer.Event, Integer> {
+    private Counting(String id) {
+      started.add(id);
+    }
+
+    @Override
+    public Integer vacant() {
+      return 0;
+    }
+
+    @Override
+    public Decision<Lawyer.Event> decide(Integer count, Lawyer.Command command, Asking asking) {
+      return Decision.record(new Lawyer.WentOnDuty());
+    }
+
+    @Override
+    public Integer apply(Integer count, Lawyer.Event event, Instant at) {
+      return count + 1;
+    }
+
+    @Override
+    public Optional<Map<String, ViewPart>> view(Integer count, Audience audience, Instant now) {
+      return Optional.of(
+          Map.of("duty", new LawyerView.Duty(count > 0, true, count, Instant.EPOCH)));
+    }
+  }
+}
