@@ -1,0 +1,79 @@
+package legalhub.persistence.journal;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Makes one instance of any record, the same every time: every component has a value, every Optional is full. */
+final class Samples {
+  private Samples() {}
+
+  /** All records under a sealed type. */
+  static Stream<Class<?>> records(Class<?> sealed) {
+    return Arrays.stream(sealed.getPermittedSubclasses())
+        .flatMap(type -> type.isSealed() ? records(type) : Stream.of(type));
+  }
+
+  static Object of(Class<?> type) {
+    if (type.isSealed()) {
+      return of(records(type).findFirst().orElseThrow());
+    }
+    if (type.isEnum()) {
+      return type.getEnumConstants()[type.getEnumConstants().length - 1];
+    }
+    if (type.isRecord()) {
+      return record(type);
+    }
+    return simple(type);
+  }
+
+  private static Object record(Class<?> type) {
+    try {
+      var components = type.getRecordComponents();
+      var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+      var values = Arrays.stream(components).map(c -> of(c.getGenericType())).toArray();
+      var constructor = type.getDeclaredConstructor(types);
+      constructor.setAccessible(true);
+      return constructor.newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError("no sample of " + type, e);
+    }
+  }
+
+  private static Object of(Type type) {
+    if (!(type instanceof ParameterizedType generic)) {
+      return of((Class<?>) type);
+    }
+    var element = of(generic.getActualTypeArguments()[0]);
+    if (generic.getRawType() == Optional.class) {
+      return Optional.of(element);
+    }
+    return generic.getRawType() == Set.class ? Set.of(element) : List.of(element);
+  }
+
+  private static Object simple(Class<?> type) {
+    if (type == String.class) {
+      return "值 value";
+    } else if (type == int.class) {
+      return 7;
+    } else if (type == long.class) {
+      return 7_000_000_000L;
+    } else if (type == boolean.class) {
+      return true;
+    } else if (type == byte[].class) {
+      return new byte[] {1, 2, 3};
+    } else if (type == Instant.class) {
+      return Instant.parse("2026-11-02T01:02:03.456789012Z");
+    } else if (type == Duration.class) {
+      return Duration.ofMillis(61_234);
+    }
+    throw new AssertionError("no sample of " + type);
+  }
+}
