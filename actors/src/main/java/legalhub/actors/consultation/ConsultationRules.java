@@ -85,7 +85,8 @@ public final class ConsultationRules implements Rules<Command, Event, Consultati
   public static EntitySpec<Command, Event, ConsultationState> spec(ConsultationSettings settings) {
     return EntitySpec.<Command, Event, ConsultationState>of(
             EntityKind.CONSULTATION, id -> new ConsultationRules(new ConsultationId(id), settings))
-        .withCompanion(id -> new SignalRelay(new ConsultationId(id)));
+        .withCompanion(id -> new SignalRelay(new ConsultationId(id)))
+        .withTags(ConsultationTags::of);
   }
 
   @Override

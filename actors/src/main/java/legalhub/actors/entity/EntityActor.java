@@ -162,7 +162,7 @@ public final class EntityActor<C, E, S>
 
   @Override
   public Set<String> tagsFor(Recorded<E> fact) {
-    return spec.tags().apply(fact.event());
+    return spec.tags().apply(self.id(), fact.event());
   }
 
   @Override

@@ -2,6 +2,7 @@ package legalhub.actors.entity;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.pekko.persistence.typed.SnapshotAdapter;
 
@@ -10,28 +11,29 @@ import org.apache.pekko.persistence.typed.SnapshotAdapter;
  *
  * @param rules makes the rules of one incarnation, given the entity's id
  * @param companion makes what lives beside an incarnation and is never journaled
- * @param tags under which tags an event is published to the projections; most have none
+ * @param tags under which tags an event of this entity is published to the projections; most have
+ *     none
  * @param snapshots how the state is stored between events; empty for short lives
  */
 public record EntitySpec<C, E, S>(
     EntityKind kind,
     Function<String, Rules<C, E, S>> rules,
     Function<String, Companion<S>> companion,
-    Function<E, Set<String>> tags,
+    BiFunction<String, E, Set<String>> tags,
     Optional<SnapshotAdapter<Journaled<S>>> snapshots) {
 
   /** An entity with rules alone. */
   public static <C, E, S> EntitySpec<C, E, S> of(
       EntityKind kind, Function<String, Rules<C, E, S>> rules) {
     return new EntitySpec<>(
-        kind, rules, id -> Companion.none(), event -> Set.of(), Optional.empty());
+        kind, rules, id -> Companion.none(), (entity, event) -> Set.of(), Optional.empty());
   }
 
   public EntitySpec<C, E, S> withCompanion(Function<String, Companion<S>> made) {
     return new EntitySpec<>(kind, rules, made, tags, snapshots);
   }
 
-  public EntitySpec<C, E, S> withTags(Function<E, Set<String>> tagged) {
+  public EntitySpec<C, E, S> withTags(BiFunction<String, E, Set<String>> tagged) {
     return new EntitySpec<>(kind, rules, companion, tagged, snapshots);
   }
 
