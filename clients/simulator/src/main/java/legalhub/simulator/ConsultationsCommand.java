@@ -1,0 +1,124 @@
+package legalhub.simulator;
+
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import legalhub.simulator.client.Futures;
+import legalhub.simulator.client.HubProblem;
+import legalhub.simulator.client.Unreachable;
+import legalhub.simulator.consultations.Consultations;
+import legalhub.simulator.consultations.ConsultationsOptions;
+import legalhub.simulator.consultations.ConsultationsOptions.Chances;
+import legalhub.simulator.consultations.ConsultationsOptions.Crowd;
+import legalhub.simulator.consultations.ConsultationsOptions.Staff;
+import legalhub.simulator.consultations.ConsultationsOptions.Tempo;
+import legalhub.simulator.consultations.Report;
+
+/** {@code simulator consultations …}. */
+final class ConsultationsCommand {
+  private static final int VIOLATIONS_TOLD = 20;
+
+  static final String USAGE =
+      """
+      consultations: residents ask, wait, talk and rate; lawyers answer and write the record.
+        --url URL              the hub's HTTP address (http://localhost:8080)
+        --residents N          people at the same time (200)
+        --lawyers N            lawyers on duty (20)
+        --seconds N            how long people come (60); then everybody comes to an end
+        --drain-seconds N      how long that may take (90)
+        --seed N               of all choices that people make (1)
+        --ramp-millis N        over which the residents arrive (a sixth of --seconds)
+        --think-millis N       between two visits of a resident (2000)
+        --talk-millis N        a talk (4000)
+        --answer-millis N      from an offer's ringing to the lawyer's touch (800)
+        --write-millis N       from the end of a talk to the record (500)
+        --drop-rate P          chance of losing the line while waiting, and in a call (0.1)
+        --withdraw-rate P      chance of giving a ticket up (0.05)
+        --miss-rate P          chance of not joining the call (0.02)
+        --decline-rate P       chance of declining an offer; half as many ring unanswered (0.04)
+        --leave-rate P         chance that the resident hangs up first (0.2)
+        --lawyer-names NAMES   log-in names with commas between, or a pattern (rota%02d)
+        --lawyer-password TEXT of all of them (legalhub, the demo's)
+        --capacity N           consultations that the town allows a lawyer at once (1)
+      Ends with one line of JSON on standard output. Spans vary by half up and down.
+      """;
+
+  private ConsultationsCommand() {}
+
+  static int run(Arguments arguments) {
+    var options = options(arguments);
+    arguments.end();
+    try (var day = new Consultations(options, Console::tell)) {
+      return told(day.run().join());
+    } catch (CompletionException failed) {
+      return failed(options, Futures.cause(failed));
+    }
+  }
+
+  private static ConsultationsOptions options(Arguments given) {
+    var length = Duration.ofSeconds(given.count("seconds", 60));
+    var usual =
+        ConsultationsOptions.of(
+            given.hub("url", "http://localhost:8080"),
+            given.count("residents", 200),
+            given.count("lawyers", 20),
+            length);
+    var crowd = usual.crowd();
+    var drain = Duration.ofSeconds(given.count("drain-seconds", (int) crowd.drain().toSeconds()));
+    return usual
+        .with(
+            new Crowd(
+                crowd.residents(),
+                crowd.lawyers(),
+                length,
+                drain,
+                given.number("seed", crowd.seed())))
+        .with(tempo(given, usual.tempo()))
+        .with(chances(given, usual.chances()))
+        .with(staff(given, usual.staff()));
+  }
+
+  private static Tempo tempo(Arguments given, Tempo usual) {
+    return new Tempo(
+        given.millis("talk-millis", usual.talk()),
+        given.millis("think-millis", usual.think()),
+        given.millis("answer-millis", usual.answer()),
+        given.millis("write-millis", usual.write()),
+        given.millis("ramp-millis", usual.ramp()));
+  }
+
+  private static Chances chances(Arguments given, Chances usual) {
+    return new Chances(
+        given.chance("drop-rate", usual.drop()),
+        given.chance("withdraw-rate", usual.withdraw()),
+        given.chance("miss-rate", usual.miss()),
+        given.chance("decline-rate", usual.decline()),
+        given.chance("leave-rate", usual.leave()));
+  }
+
+  private static Staff staff(Arguments given, Staff usual) {
+    return new Staff(
+        given.text("lawyer-names", usual.names()),
+        given.text("lawyer-password", usual.password()),
+        given.count("capacity", usual.capacity()));
+  }
+
+  private static int told(Report report) {
+    report.violations().stream()
+        .limit(VIOLATIONS_TOLD)
+        .forEach(broken -> Console.tell(broken.kind() + ": " + broken.what()));
+    Console.result(report.json());
+    return report.isClean() ? SimulatorMain.FINE : SimulatorMain.BROKEN;
+  }
+
+  private static int failed(ConsultationsOptions options, Throwable why) {
+    if (why instanceof Unreachable) {
+      Console.tell("No hub answers at %s: %s.".formatted(options.hub(), Futures.root(why)));
+      return SimulatorMain.UNREACHABLE;
+    }
+    if (why instanceof Consultations.CannotBegin || why instanceof HubProblem) {
+      Console.tell("The run can't begin: " + why.getMessage() + ".");
+      return SimulatorMain.UNREACHABLE;
+    }
+    throw new IllegalStateException("the simulator has a fault", why);
+  }
+}

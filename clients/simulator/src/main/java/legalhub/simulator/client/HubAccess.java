@@ -1,0 +1,135 @@
+package legalhub.simulator.client;
+
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * The way to one hub for many clients: they share event loops and an HTTP client. To be closed when
+ * the last client has left.
+ */
+public final class HubAccess implements AutoCloseable {
+  private static final String CLIENT = "simulator/0.1";
+
+  private final URI hub;
+  private final ClientSettings settings;
+  private final ClientWitness witness;
+  private final Clock clock = Clock.systemUTC();
+  private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
+  private final HubApi api;
+  private CompletableFuture<Town> town;
+
+  public static HubAccess to(URI hub) {
+    return new HubAccess(hub, ClientSettings.defaults(), ClientWitness.NONE);
+  }
+
+  /**
+   * @param hub the hub's HTTP address, {@code http://localhost:8080}
+   */
+  public HubAccess(URI hub, ClientSettings settings, ClientWitness witness) {
+    this.hub = hub;
+    this.settings = settings;
+    this.witness = witness;
+    var http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(settings.httpWithin())
+            .build();
+    this.api = new HubApi(hub, http, settings.httpWithin(), clock);
+  }
+
+  /** Asked for once it has been had. */
+  public synchronized CompletableFuture<Town> town() {
+    if (town == null || town.isCompletedExceptionally()) {
+      town = api.town();
+    }
+    return town;
+  }
+
+  /** A new resident, connected. */
+  public CompletableFuture<HubClient> anonymous() {
+    return connected(api::logInAnonymously, CLIENT + " resident");
+  }
+
+  /** A member of staff, connected. */
+  public CompletableFuture<HubClient> staff(String name, String password) {
+    return connected(() -> api.logInStaff(name, password), CLIENT + " lawyer");
+  }
+
+  private CompletableFuture<HubClient> connected(
+      Supplier<CompletableFuture<LogIn>> logIn, String name) {
+    return town()
+        .thenCompose(
+            known -> logIn.get().thenCompose(session -> client(known, session, name).start()));
+  }
+
+  private HubClient client(Town known, LogIn session, String name) {
+    var loop = loops.next();
+    var address = Address.of(hub, known.realtimeUrl());
+    var ground =
+        new Connection.Ground(
+            loop, clock, listener -> WebSocketLine.open(loop, address, listener), settings);
+    var tokens = new Tokens(api, loop.ticker(), session);
+    var seat = new Connection.Seat(Ids.next(clock.millis()), name, tokens);
+    return new HubClient(api, ground, seat, witness);
+  }
+
+  /** Tries again, with backoff, what a hub that is away or busy refused; at most for so long. */
+  public <T> CompletableFuture<T> persistently(
+      Duration within, Supplier<CompletableFuture<T>> what) {
+    long until = clock.millis() + within.toMillis();
+    var done = new CompletableFuture<T>();
+    attempt(what, until, 0, done);
+    return done;
+  }
+
+  private <T> void attempt(
+      Supplier<CompletableFuture<T>> what, long untilMillis, int failed, CompletableFuture<T> to) {
+    Futures.whenDone(
+        what.get(),
+        (value, failure) -> {
+          var cause = failure == null ? null : Futures.cause(failure);
+          long waitMillis = settings.backoff().millis(failed);
+          if (failure == null) {
+            to.complete(value);
+          } else if (mayPass(cause) && clock.millis() + waitMillis < untilMillis) {
+            var unused =
+                loops
+                    .next()
+                    .schedule(
+                        () -> attempt(what, untilMillis, failed + 1, to),
+                        waitMillis,
+                        TimeUnit.MILLISECONDS);
+          } else {
+            to.completeExceptionally(new CompletionException(cause));
+          }
+        });
+  }
+
+  private static boolean mayPass(Throwable cause) {
+    return cause instanceof Unreachable
+        || cause instanceof HubProblem problem && problem.retryable();
+  }
+
+  /** Of all clients here. */
+  public Clock clock() {
+    return clock;
+  }
+
+  public EventLoopGroup loops() {
+    return loops;
+  }
+
+  @Override
+  public void close() {
+    var unused = loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2_000);
+  }
+}

@@ -1,0 +1,152 @@
+package legalhub.simulator.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.netty.channel.EventLoop;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import legalhub.wire.v1.Command;
+import legalhub.wire.v1.Done;
+import legalhub.wire.v1.Topic;
+import legalhub.wire.v1.Welcome;
+
+/**
+ * One logged-in person's client. Thread-safe; futures complete and listeners are called on the
+ * client's own event loop.
+ */
+public final class HubClient {
+  private final HubApi api;
+  private final Tokens tokens;
+  private final Connection.Ground ground;
+  private final Connection connection;
+  private final Commands commands;
+  private final Views views;
+  private final CompletableFuture<Welcome> welcomed = new CompletableFuture<>();
+
+  HubClient(HubApi api, Connection.Ground ground, Connection.Seat seat, ClientWitness witness) {
+    this.api = api;
+    this.tokens = seat.tokens();
+    this.ground = ground;
+    this.connection = new Connection(ground, seat, witness);
+    this.commands = new Commands(ground, connection, witness);
+    this.views = new Views(ground, connection, witness);
+    connection.listen(
+        new Connection.Listener() {
+          @Override
+          public void opened(Welcome welcome) {
+            welcomed.complete(welcome);
+          }
+
+          @Override
+          public void changed(Connection.State state) {
+            if (hasEnded(state)) {
+              welcomed.completeExceptionally(
+                  new IllegalStateException("the hub closed the socket: " + state));
+            }
+          }
+        });
+  }
+
+  private static boolean hasEnded(Connection.State state) {
+    return state == Connection.State.FAULTY
+        || state == Connection.State.SIGNED_OUT
+        || state == Connection.State.DISPLACED;
+  }
+
+  public String personId() {
+    return tokens.held().personId();
+  }
+
+  /** Takes the seat; ends with the first welcome. */
+  public CompletableFuture<HubClient> start() {
+    views.onLoop(connection::start);
+    return welcomed.thenApply(welcome -> this);
+  }
+
+  public boolean isConnected() {
+    return connection.isOpen();
+  }
+
+  /** The hub's clock, as its last word showed it. */
+  public long hubMillis() {
+    return connection.hubMillis();
+  }
+
+  /**
+   * @param body without id and time-to-live
+   * @return the answer, or a {@link RefusedException}
+   */
+  public CompletableFuture<Done> send(Command.Builder body) {
+    var command = body.build();
+    var answer = new CompletableFuture<Done>();
+    views.onLoop(() -> commands.send(command, answer));
+    return answer;
+  }
+
+  public Watch watch(Topic.Builder topic) {
+    return views.watch(topic.build());
+  }
+
+  /** The negotiation of one call. To be used on the event loop: {@link #onLoop}. */
+  public Signals signals(String consultationId, Signals.Negotiator negotiator) {
+    return new Signals(ground, connection, consultationId, negotiator);
+  }
+
+  /** The network goes without a word, and is back after {@code away}. */
+  public void cutLine(Duration away) {
+    views.onLoop(() -> connection.cut(away));
+  }
+
+  /** Any JSON of the hub that this person may read: {@code /api/records}. */
+  public CompletableFuture<JsonNode> read(String path) {
+    return tokens.token().thenCompose(token -> api.read(path, token));
+  }
+
+  /** Closes the socket; the log-in stays. */
+  public CompletableFuture<Void> stop() {
+    return onLoop(
+        () -> {
+          connection.stop();
+          commands.clear();
+        });
+  }
+
+  /** Closes the socket and ends the log-in. */
+  public CompletableFuture<Void> logOut() {
+    return stop().thenCompose(stopped -> api.logOut(tokens.held().cookies()));
+  }
+
+  public EventLoop loop() {
+    return ground.loop();
+  }
+
+  public CompletableFuture<Void> onLoop(Runnable call) {
+    var done = new CompletableFuture<Void>();
+    views.onLoop(
+        () -> {
+          call.run();
+          done.complete(null);
+        });
+    return done;
+  }
+
+  /** After a while, on the event loop. */
+  public CompletableFuture<Void> after(Duration span) {
+    var done = new CompletableFuture<Void>();
+    var unused =
+        ground.loop().schedule(() -> done.complete(null), span.toMillis(), TimeUnit.MILLISECONDS);
+    return done;
+  }
+
+  /** Fails with {@code what} when the future takes longer. */
+  public <T> CompletableFuture<T> within(Duration span, String what, CompletableFuture<T> future) {
+    Function<Void, T> late =
+        nothing -> {
+          throw new java.util.concurrent.CompletionException(
+              new TimeoutException("not %s within %s".formatted(what, span)));
+        };
+    return future.applyToEither(after(span).thenApply(late), Function.identity());
+  }
+}

@@ -1,0 +1,119 @@
+package legalhub.simulator.consultations;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import legalhub.simulator.ledger.Violation;
+import legalhub.simulator.measure.AckWatch;
+import legalhub.simulator.measure.Percentiles;
+
+/**
+ * What came of a run; its JSON begins with the fields that the README promises, in that order.
+ *
+ * @param lost acknowledged things that aren't there, signals and views that don't add up
+ */
+@JsonPropertyOrder({
+  "asked",
+  "answered",
+  "completed",
+  "withdrawn",
+  "doubleAssigned",
+  "lost",
+  "outOfOrder",
+  "offerMillis",
+  "signalMillis",
+  "ackMillis"
+})
+public record Report(
+    int asked,
+    int answered,
+    int completed,
+    int withdrawn,
+    long doubleAssigned,
+    long lost,
+    long outOfOrder,
+    Percentiles offerMillis,
+    Percentiles signalMillis,
+    Percentiles ackMillis,
+    Broken broken,
+    Weather weather,
+    @JsonIgnore List<Violation> violations) {
+
+  /** Every promise by itself. */
+  public record Broken(
+      long overCapacity, long signalsLost, long signalsDoubled, long viewsWrong, long unsettled) {}
+
+  /** What people went through. */
+  public record Weather(
+      long linesLost,
+      long linesBack,
+      long viewsAudited,
+      long acksAbsentMillisMax,
+      List<AckWatch.Gap> acksAbsent,
+      Map<String, Long> refusals,
+      Map<String, Long> turnedAway,
+      Map<String, Long> lawyersAway) {}
+
+  static Report of(Books books, int capacity) {
+    var violations = books.ledger.violations(capacity);
+    var tally = books.tally;
+    return new Report(
+        tally.of(Tally.Once.ASKED),
+        tally.of(Tally.Once.ANSWERED),
+        tally.of(Tally.Once.COMPLETED),
+        tally.of(Tally.Once.WITHDRAWN),
+        count(violations, Violation.Kind.DOUBLE_ASSIGNED),
+        count(violations, Violation.Kind.LOST),
+        count(violations, Violation.Kind.OUT_OF_ORDER),
+        books.offers.percentiles(),
+        books.signals.percentiles(),
+        books.acks.percentiles(),
+        broken(violations),
+        weather(books),
+        violations);
+  }
+
+  private static Broken broken(List<Violation> violations) {
+    return new Broken(
+        count(violations, Violation.Kind.OVER_CAPACITY),
+        count(violations, Violation.Kind.SIGNAL_LOST),
+        count(violations, Violation.Kind.SIGNAL_DOUBLED),
+        count(violations, Violation.Kind.VIEW_WRONG),
+        count(violations, Violation.Kind.UNSETTLED));
+  }
+
+  private static Weather weather(Books books) {
+    var tally = books.tally;
+    return new Weather(
+        tally.of(Books.LINES_LOST),
+        tally.of(Books.LINES_BACK),
+        tally.of(Books.AUDITS),
+        books.ackWatch.longestMillis(),
+        books.ackWatch.gaps(),
+        tally.under(Books.REFUSED),
+        tally.under(Books.TURNED_AWAY),
+        tally.under(Books.AWAY));
+  }
+
+  private static long count(List<Violation> violations, Violation.Kind kind) {
+    return violations.stream().filter(violation -> violation.kind() == kind).count();
+  }
+
+  /** Whether every promise was kept. */
+  @JsonIgnore
+  public boolean isClean() {
+    return violations.isEmpty();
+  }
+
+  /** One line. */
+  public String json() {
+    try {
+      return new ObjectMapper().writeValueAsString(this);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
