@@ -2,7 +2,7 @@ import type { Media } from '../wire/legalhub/v1/commands_pb'
 import type { JoinedCall } from '../wire/legalhub/v1/frames_pb'
 import { Refusal, type Commands } from './commands'
 import type { Connection } from './connection'
-import { nextCamera, openCamera, openDevices, openMicrophone, type DeviceProblem } from './devices'
+import { nextCamera, openCamera, openDevices, openMicrophone, type DeviceProblem, type Opened } from './devices'
 import { Emitter } from './emitter'
 import { Peer, type Kind } from './peer'
 import { Quality } from './quality'
@@ -200,8 +200,11 @@ export class Call {
 
   private async openDevices(): Promise<void> {
     const { wanted } = this.ports
-    if (!wanted.audio && !wanted.video) return this.become({ own: new MediaStream() })
-    const opened = wanted.video ? await openDevices() : { ...(await microphoneOnly()) }
+    // The device check found none; the buttons may still try again.
+    if (!wanted.audio && !wanted.video) {
+      return this.become({ own: new MediaStream(), audioProblem: 'missing', videoProblem: 'missing' })
+    }
+    const opened = wanted.video ? await openDevices() : await microphoneOnly()
     if (this.state.stage === 'left') return [opened.audio, opened.video].forEach((track) => track?.stop())
     this.take('audio', opened.audio, opened.audioProblem)
     this.take('video', opened.video, opened.videoProblem)
@@ -292,9 +295,9 @@ export class Call {
   }
 }
 
-async function microphoneOnly() {
+async function microphoneOnly(): Promise<Opened> {
   const { track, problem } = await openMicrophone()
-  return { audio: track, video: undefined, audioProblem: problem, videoProblem: undefined }
+  return { audio: track, video: undefined, audioProblem: problem, videoProblem: 'missing' }
 }
 
 async function countCameras(): Promise<number> {

@@ -21,5 +21,11 @@ export function go(to: Step, id = ''): void {
   read()
 }
 
+/** The steps lie behind: a phone's back button doesn't lead into them again. */
+export function arrive(): void {
+  history.replaceState(null, '', '#/')
+  read()
+}
+
 /** The steps of asking, in order. */
 export const ASKING: readonly Step[] = ['topic', 'details', 'notice', 'check']

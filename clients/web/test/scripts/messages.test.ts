@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+// @ts-expect-error a plain script of the build
+import { checkMessages } from '../../scripts/messages.mjs'
+
+const PROTOCOL = `## Refusals\n${['A_A', 'B_B', 'C_C', 'D_D', 'E_E', 'F_F', 'G_G', 'H_H', 'I_I', 'J_J'].map((code) => `| ${code} | no | x |`).join('\n')}\n## Limits`
+const PROTOS = `enum Group {\n  OLD = 1;\n}\nenum Outcome {\n  OK_OK = 1;\n}\nenum DutyState {\n  OFF = 1;\n}\nenum TicketState {\n  IN = 1;\n}
+message OfferPart {\n  // One of \`FIRST\`.\n  string rule = 9;\n}\nmessage DeclineOffer {\n  // \`BUSY\`.\n  string reason = 2;\n}\nmessage DutyPart {\n  // \`LOST\`.\n  string reason = 3;\n}`
+
+function town() {
+  const common = {
+    refusal: Object.fromEntries([...'ABCDEFGHIJ'].map((letter) => [`${letter}_${letter}`, 'x'])),
+    group: { OLD: 'x' }, outcome: { OK_OK: 'x' }, duty: { OFF: 'x', reason: { LOST: 'x' } }, ticket: { IN: 'x' }, rule: { FIRST: 'x' }, decline: { BUSY: 'x' },
+  }
+  const catalogues: Record<string, Record<string, unknown>> = { 'common.zh-CN': common, 'common.en': structuredClone(common) }
+  for (const page of ['entrance', 'resident', 'lawyer']) for (const language of ['zh-CN', 'en']) catalogues[`${page}.${language}`] = { [page]: { title: 'x {n}' } }
+  const uses = ['refusal', 'group', 'outcome', 'duty', 'ticket', 'rule', 'decline'].map((name) => `t(\`${name}.\${x}\`)`).join(';')
+  const sources: Record<string, string> = { 'src/shared/a.ts': uses }
+  for (const page of ['entrance', 'resident', 'lawyer']) sources[`src/${page}/App.vue`] = `t('${page}.title')`
+  return { catalogues, sources, protocol: PROTOCOL, protos: PROTOS }
+}
+
+test('a whole town has no faults', () => expect(checkMessages(town())).toEqual([]))
+
+test('a key that one language lacks is a fault', () => {
+  const it = town()
+  it.catalogues['resident.en'] = { resident: {} }
+  expect(checkMessages(it)).toContain('resident.en lacks resident.title')
+})
+
+test('a key that the code uses and no catalogue has is a fault', () => {
+  const it = town()
+  it.sources['src/resident/B.vue'] = "t('resident.gone')"
+  expect(checkMessages(it).join()).toContain('src/resident/B.vue uses resident.gone')
+})
+
+test('a key that nothing uses is a fault', () => {
+  const it = town()
+  it.sources['src/lawyer/App.vue'] = ''
+  expect(checkMessages(it)).toContain('lawyer: lawyer.title is never used')
+})
+
+test('other placeholders in the other language are a fault', () => {
+  const it = town()
+  it.catalogues['resident.en'] = { resident: { title: 'x {m}' } }
+  expect(checkMessages(it).join()).toContain('has {n} in zh-CN and {m} in en')
+})
+
+test('a refusal of the protocol without a text is a fault', () => {
+  const it = town()
+  it.protocol = PROTOCOL.replace('## Limits', '').concat('\n| NEW_CODE | no | x |\n## Limits')
+  expect(checkMessages(it)).toContain('resident lacks refusal.NEW_CODE of the protocol')
+})
