@@ -3,6 +3,7 @@ package legalhub.hub;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ final class CommandLine {
   /** The whole configuration: arguments, the operator's file, the environment, the defaults. */
   static Config configuration(List<String> arguments) {
     var given = new HashMap<String, Object>();
+    given.put("legalhub.home", home().toString());
     var file = ConfigFactory.empty();
     for (int i = 0; i < arguments.size(); i += 2) {
       var option = arguments.get(i);
@@ -56,6 +58,16 @@ final class CommandLine {
           StartFailure.Code.WRONG_ARGUMENTS, "There is no option " + option + ". " + USAGE);
     }
     return paths;
+  }
+
+  /** Where this class's jar lies. */
+  private static Path home() {
+    try {
+      var jar = CommandLine.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+      return Path.of(jar).getParent();
+    } catch (URISyntaxException odd) {
+      return Path.of("lib");
+    }
   }
 
   private static Config file(Path path) {
