@@ -27,8 +27,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The journal is kept for ever: each manifest has a committed sample of its bytes, which every later release must read
- * as the same fact. {@code -Dlegalhub.golden.write=true} adds the samples of new manifests; it never changes one.
+ * The journal is kept for ever: each manifest has a committed sample of its bytes, which every
+ * later release must read as the same fact. {@code -Dlegalhub.golden.write=true} adds the samples
+ * of new manifests; it never changes one.
  */
 class FactSerializerTest {
   private static final Path GOLDEN = Path.of("src/test/resources/journal/golden.txt");
@@ -52,16 +53,19 @@ class FactSerializerTest {
             new CommandId("01935b7e-0000-7000-8000-000000000001"),
             Instant.parse("2026-11-02T01:03:00Z"),
             new Caller(Caller.Role.RESIDENT, "resident-1"));
-    return new Recorded<>(Samples.of(event), Instant.parse("2026-11-02T01:02:03.000000001Z"), Optional.of(cause));
+    return new Recorded<>(
+        Samples.of(event), Instant.parse("2026-11-02T01:02:03.000000001Z"), Optional.of(cause));
   }
 
   @ParameterizedTest
   @MethodSource("events")
   void everyEventComesBackAsItWas(Class<?> event) throws Exception {
     var fact = fact(event);
-    assertThat(serializer.fromBinary(serializer.toBinary(fact), serializer.manifest(fact))).isEqualTo(fact);
+    assertThat(serializer.fromBinary(serializer.toBinary(fact), serializer.manifest(fact)))
+        .isEqualTo(fact);
     var own = new Recorded<>(fact.event(), fact.at(), Optional.empty());
-    assertThat(serializer.fromBinary(serializer.toBinary(own), serializer.manifest(own))).isEqualTo(own);
+    assertThat(serializer.fromBinary(serializer.toBinary(own), serializer.manifest(own)))
+        .isEqualTo(own);
   }
 
   @Test
@@ -75,7 +79,9 @@ class FactSerializerTest {
     assertThat(golden.keySet()).as("manifests with a committed sample").isEqualTo(known.keySet());
     for (var entry : golden.entrySet()) {
       var bytes = HexFormat.of().parseHex(entry.getValue());
-      assertThat(serializer.fromBinary(bytes, entry.getKey())).as(entry.getKey()).isEqualTo(known.get(entry.getKey()));
+      assertThat(serializer.fromBinary(bytes, entry.getKey()))
+          .as(entry.getKey())
+          .isEqualTo(known.get(entry.getKey()));
     }
   }
 
@@ -96,9 +102,11 @@ class FactSerializerTest {
         .forEach(
             fact ->
                 golden.putIfAbsent(
-                    serializer.manifest(fact), HexFormat.of().formatHex(serializer.toBinary(fact))));
+                    serializer.manifest(fact),
+                    HexFormat.of().formatHex(serializer.toBinary(fact))));
     Files.createDirectories(GOLDEN.getParent());
-    Files.write(GOLDEN, golden.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).toList());
+    Files.write(
+        GOLDEN, golden.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).toList());
   }
 
   @Test

@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Makes one instance of any record, the same every time: every component has a value, every Optional is full. */
+/**
+ * Makes one instance of any record, the same every time: every component has a value, every
+ * Optional is full.
+ */
 final class Samples {
   private Samples() {}
 
