@@ -1,0 +1,119 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
+import { createServer, connect, type AddressInfo, type Server, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const RUN = join(import.meta.dirname, '../../../../deploy/run')
+
+/** A wire between the pages and the hub's socket that can be cut: bytes stop, nobody is told. */
+class Wire {
+  private readonly server: Server
+  private readonly sockets = new Set<Socket>()
+  private whole = true
+
+  constructor(private readonly target: number) {
+    this.server = createServer((near) => this.join(near))
+  }
+
+  listen(): Promise<number> {
+    return new Promise((resolve) => this.server.listen(0, '127.0.0.1', () => resolve((this.server.address() as AddressInfo).port)))
+  }
+
+  private join(near: Socket): void {
+    const far = connect(this.target, '127.0.0.1')
+    for (const [from, to] of [[near, far], [far, near]] as const) {
+      this.sockets.add(from)
+      from.on('data', (bytes) => to.write(bytes))
+      from.on('error', () => to.destroy())
+      from.on('close', () => {
+        this.sockets.delete(from)
+        to.destroy()
+      })
+      if (!this.whole) from.pause()
+    }
+  }
+
+  /** As a phone in a lift: what was open stays open and carries nothing, what is new gets no answer. */
+  cut(): void {
+    this.whole = false
+    for (const socket of this.sockets) socket.pause()
+  }
+
+  mend(): void {
+    this.whole = true
+    for (const socket of this.sockets) socket.resume()
+  }
+
+  close(): void {
+    for (const socket of this.sockets) socket.destroy()
+    this.server.close()
+  }
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
+}
+
+/** The hub as `deploy/run` starts it, in a folder of its own. */
+export class RealHub {
+  private readonly data = mkdtempSync(join(tmpdir(), 'legalhub-real-'))
+  private process?: ChildProcess
+  private http = 0
+  private realtime = 0
+  private wirePort = 0
+  wire!: Wire
+
+  get url(): string {
+    return `http://127.0.0.1:${this.http}`
+  }
+
+  async start(): Promise<void> {
+    if (!this.http) {
+      this.http = await freePort()
+      this.realtime = await freePort()
+      this.wire = new Wire(this.realtime)
+      this.wirePort = await this.wire.listen()
+    }
+    const options = ['--data', this.data, '--host', '127.0.0.1', '--http-port', `${this.http}`, '--realtime-port', `${this.realtime}`]
+    const env = { ...process.env, LEGALHUB_REALTIME_URL: `ws://127.0.0.1:${this.wirePort}/realtime` }
+    const hub = spawn(RUN, options, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    this.process = hub
+    const said = createWriteStream(join(this.data, 'said.log'), { flags: 'a' })
+    let text = ''
+    await new Promise<void>((resolve, reject) => {
+      const hear = (bytes: Buffer) => {
+        text += bytes.toString()
+        said.write(bytes)
+        if (text.includes('LegalHub is ready')) resolve()
+      }
+      hub.stdout!.on('data', hear)
+      hub.stderr!.on('data', hear)
+      hub.on('exit', (code, signal) => reject(new Error(`the hub ended with ${code ?? signal} before it was ready:\n${text}`)))
+    })
+  }
+
+  /** As a power cut would: no goodbye, no flush. */
+  async kill(): Promise<void> {
+    await this.end('SIGKILL')
+  }
+
+  async stop(): Promise<void> {
+    await this.end('SIGTERM')
+    this.wire.close()
+    rmSync(this.data, { recursive: true, force: true })
+  }
+
+  private async end(signal: NodeJS.Signals): Promise<void> {
+    const hub = this.process
+    if (!hub || hub.exitCode !== null || hub.signalCode !== null) return
+    const ended = new Promise((resolve) => hub.once('exit', resolve))
+    hub.kill(signal)
+    await ended
+  }
+}
