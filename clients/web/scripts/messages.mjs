@@ -14,7 +14,7 @@ export function checkMessages({ sources, catalogues, protocol, protos }) {
     for (const key of first.keys()) if (!second.has(key)) faults.push(`${name}.en lacks ${key}`)
     for (const key of second.keys()) if (!first.has(key)) faults.push(`${name}.zh-CN lacks ${key}`)
     for (const [key, text] of first) {
-      const [zh, en] = [text, second.get(key) ?? text].map((some) => [...some.matchAll(/\{(\w+)\}/g)].map(([, word]) => word).sort().join())
+      const [zh, en] = [text, second.get(key) ?? text].map((some) => [...new Set([...some.matchAll(/\{(\w+)\}/g)].map(([, word]) => word))].sort().join())
       if (zh !== en) faults.push(`${name}: ${key} has {${zh}} in zh-CN and {${en}} in en`)
     }
     keys[name] = new Set(first.keys())

@@ -40,6 +40,9 @@ const LOOK_MILLIS = 1_000
 const REPORT_MILLIS = 10_000
 /** How long the hub may show this side as absent before it joins again. */
 const ABSENT_MILLIS = 3_000
+/** A join that isn't answered in this time is asked anew: the talk isn't over because the hub was away. */
+const JOIN_MILLIS = 20_000
+const JOIN_AGAIN_MILLIS = 1_000
 
 /** One participant's side of a consultation's call: devices, peer connection, and the way back after anything. */
 export class Call {
@@ -163,22 +166,30 @@ export class Call {
   }
 
   private async enter(): Promise<void> {
-    const { commands, consultationId, wanted } = this.ports
-    const media = this.state.own ? this.media() : wanted
+    const { commands, consultationId, wanted, timers } = this.ports
     this.signals.suspend()
-    try {
-      const { result } = await commands.send({ case: 'joinCall', value: { consultationId, media } })
-      if (this.state.stage === 'left' || result?.case !== 'joinedCall') return
-      this.joined = result.value
-      this.signals.begin(this.joined.signalEpoch)
-      this.become({ stage: 'joined' })
-      this.newPeer()
-      if (this.state.own) this.tellMedia()
-      this.cancelReport ??= every(this.ports.timers, REPORT_MILLIS, () => void this.report())
-    } catch (problem) {
-      if (this.state.stage === 'left') return
-      this.become({ stage: 'refused', refusal: problem instanceof Refusal ? problem.code : 'OUTCOME_UNKNOWN' })
+    while (this.state.stage !== 'left') {
+      const media = this.state.own ? this.media() : wanted
+      try {
+        const { result } = await commands.send({ case: 'joinCall', value: { consultationId, media } }, JOIN_MILLIS)
+        if (result?.case === 'joinedCall') this.entered(result.value)
+        return
+      } catch (problem) {
+        const refusal = problem instanceof Refusal ? problem : new Refusal('OUTCOME_UNKNOWN', true)
+        if (!refusal.retryable) return this.become({ stage: 'refused', refusal: refusal.code })
+      }
+      await new Promise<void>((again) => timers.after(JOIN_AGAIN_MILLIS, again))
     }
+  }
+
+  private entered(joined: JoinedCall): void {
+    if (this.state.stage === 'left') return
+    this.joined = joined
+    this.signals.begin(joined.signalEpoch)
+    this.become({ stage: 'joined' })
+    this.newPeer()
+    if (this.state.own) this.tellMedia()
+    this.cancelReport ??= every(this.ports.timers, REPORT_MILLIS, () => void this.report())
   }
 
   private newPeer(): void {

@@ -36,6 +36,7 @@ export class Hub {
     this.commands = new Commands(this.connection, this.timers, Math.random)
     this.views = new Views(this.connection, this.timers, Math.random)
     this.watchDevice()
+    stayAwake()
   }
 
   async town() {
@@ -76,6 +77,11 @@ export class Hub {
     const network = (navigator as { connection?: EventTarget }).connection
     network?.addEventListener('change', () => this.connection.probe())
   }
+}
+
+/** A browser that freezes hidden tabs leaves alone one that holds a lock; a frozen tab would lose its seat. */
+function stayAwake(): void {
+  void navigator.locks?.request(`legalhub.awake.${clientSession(sessionStorage)}`, { mode: 'shared' }, () => new Promise(() => {}))
 }
 
 function makeTimers(): Timers {

@@ -6,6 +6,6 @@ export function waitWords(p50Seconds: number, p90Seconds: number): Words {
   const from = Math.max(1, Math.round(p50Seconds / 60))
   const to = Math.max(from, Math.ceil(p90Seconds / 60))
   if (p90Seconds <= 60) return ['wait.underMinute']
-  if (from === to) return ['wait.about', { minutes: to }]
+  if (from === to) return ['wait.about', { count: to }]
   return ['wait.range', { from, to }]
 }

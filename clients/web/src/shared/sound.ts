@@ -1,3 +1,5 @@
+import { every, type Timers } from '../hub/timers'
+
 /** Sounds are made, not loaded: nothing to fetch and nothing to licence. A browser lets them out after a touch. */
 let context: AudioContext | undefined
 
@@ -22,14 +24,13 @@ export function chime(): void {
   note(880, 0.22, 0.45)
 }
 
-/** A telephone that rings until it is stopped. */
-export function ring(): () => void {
+/** A telephone that rings until it is stopped, also in a hidden tab. */
+export function ring(timers: Timers): () => void {
   const once = () => {
     for (const at of [0, 0.15, 0.3, 0.45]) note(at % 0.3 ? 1046 : 880, at, 0.13)
   }
   once()
-  const handle = setInterval(once, 1_500)
-  return () => clearInterval(handle)
+  return every(timers, 1_500, once)
 }
 
 function note(hertz: number, afterSeconds: number, seconds: number): void {

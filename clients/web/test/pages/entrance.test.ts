@@ -1,4 +1,4 @@
-import { DESKTOP, KIOSK, PHONE, expect, inspect, test } from './base'
+import { DESKTOP, KIOSK, PHONE, expect, inspect, missingGlyphs, test } from './base'
 
 for (const [name, size] of Object.entries({ phone: PHONE, kiosk: KIOSK, desktop: DESKTOP })) {
   test(`the entrance leads to both pages and the demo accounts, on ${name}`, async ({ person }) => {
@@ -16,3 +16,11 @@ for (const [name, size] of Object.entries({ phone: PHONE, kiosk: KIOSK, desktop:
     await expect(page.getByTestId('start-anonymous')).toBeVisible()
   })
 }
+
+test('a character that no font has is noticed', async ({ person }) => {
+  const page = await person()
+  await page.goto('/')
+  await expect(page.getByTestId('to-resident')).toBeVisible()
+  await page.evaluate(() => document.body.append('\uE123\u{5FFFE}'))
+  expect(await page.evaluate(missingGlyphs)).toEqual(['\uE123', '\u{5FFFE}'])
+})

@@ -96,6 +96,7 @@ test('an offer rings: sound, title and notification', async ({ person, hub }) =>
 test('by keyboard alone: on duty, accept with Enter, end, write, save', async ({ person }) => {
   const [lawyer, resident] = [await person(DESKTOP), await person()]
   await logInLawyer(lawyer)
+  await expect(lawyer.getByTestId('duty-toggle')).toBeEnabled()
   await lawyer.getByTestId('duty-toggle').focus()
   await lawyer.keyboard.press('Enter')
   await expect(lawyer.getByTestId('duty-state')).toHaveText(/可接/)
