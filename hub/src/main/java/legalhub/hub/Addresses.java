@@ -1,24 +1,36 @@
 package legalhub.hub;
 
+import java.util.ArrayList;
 import java.util.List;
+import legalhub.hub.lan.QrCode;
 
 /** What is printed once the hub is ready. */
 final class Addresses {
   private Addresses() {}
 
-  static List<String> of(Front front) {
-    var settings = front.settings();
-    var host = settings.bind().host();
-    var root =
-        "%s://%s:%d/"
-            .formatted(
-                settings.tls().isPresent() ? "https" : "http",
-                host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host,
-                front.http().address().getPort());
-    return List.of(
-        "LegalHub is ready",
-        "  residents  " + root + "resident/",
-        "  lawyers    " + root + "lawyer/",
-        "  socket     port " + front.edge().port());
+  /**
+   * @param hosts names on the local network, besides this machine's own
+   */
+  static List<String> of(Front front, List<String> hosts) {
+    var host = front.settings().bind().host();
+    var root = root(front, host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host);
+    var lines =
+        new ArrayList<>(
+            List.of(
+                "LegalHub is ready",
+                "  residents  " + root + "resident/",
+                "  lawyers    " + root + "lawyer/",
+                "  socket     port " + front.edge().port()));
+    hosts.forEach(name -> lines.add("  phones     " + root(front, name) + "resident/"));
+    hosts.stream()
+        .findFirst()
+        .map(name -> QrCode.of(root(front, name) + "resident/"))
+        .ifPresent(lines::add);
+    return lines;
+  }
+
+  private static String root(Front front, String host) {
+    var scheme = front.settings().tls().isPresent() ? "https" : "http";
+    return "%s://%s:%d/".formatted(scheme, host, front.http().address().getPort());
   }
 }

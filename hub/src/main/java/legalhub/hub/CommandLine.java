@@ -15,6 +15,7 @@ final class CommandLine {
   private static final Map<String, List<String>> OPTIONS =
       Map.of(
           "--data", List.of("legalhub.store.folder"),
+          "--lan", List.of("legalhub.lan"),
           "--host", List.of("legalhub.http.host", "legalhub.edge.listen.host"),
           "--http-port", List.of("legalhub.http.port"),
           "--realtime-port", List.of("legalhub.edge.listen.port"),
@@ -26,7 +27,7 @@ final class CommandLine {
   private static final String CONFIG = "--config";
   static final String USAGE =
       "The hub takes: --config FILE --data DIR --host ADDRESS --http-port N --realtime-port N"
-          + " --demo on|off --town FILE --cert PEM --key PEM.";
+          + " --demo on|off --lan on|off --town FILE --cert PEM --key PEM.";
 
   private CommandLine() {}
 

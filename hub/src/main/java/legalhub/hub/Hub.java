@@ -52,7 +52,13 @@ final class Hub {
               var health = new NodeHealth(foundation.probe()::available, node.fence()::holds);
               var behind = new Front.Behind(foundation, node, town, health, clock);
               return Front.open(behind)
-                  .thenApply(front -> new Hub(foundation, node, front, health));
+                  .thenApply(front -> new Hub(foundation, node, front, health))
+                  .whenComplete(
+                      (hub, failure) -> {
+                        if (failure != null) {
+                          node.system().terminate();
+                        }
+                      });
             })
         .thenCompose(hub -> hub.ready(town));
   }

@@ -1,5 +1,6 @@
 package legalhub.hub;
 
+import com.typesafe.config.Config;
 import java.io.PrintStream;
 import java.net.BindException;
 import java.time.Clock;
@@ -16,9 +17,13 @@ public final class HubMain {
 
   public static void main(String[] arguments) {
     try {
-      var hub = start(List.of(arguments));
+      var clock = Clock.systemUTC();
+      var config = CommandLine.configuration(List.of(arguments));
+      Ground.check(config);
+      Logging.configure(config);
+      var hub = start(Lan.secured(config, clock), clock);
       Runtime.getRuntime().addShutdownHook(new Thread(hub::stop, "stop"));
-      Addresses.of(hub.front()).forEach(out()::println);
+      Addresses.of(hub.front(), Lan.hosts(config)).forEach(out()::println);
       System.exit(hub.ended().toCompletableFuture().join());
     } catch (RuntimeException failed) {
       var failure = explain(failed);
@@ -27,12 +32,9 @@ public final class HubMain {
     }
   }
 
-  private static Hub start(List<String> arguments) {
-    var config = CommandLine.configuration(arguments);
-    Ground.check(config);
-    Logging.configure(config);
+  private static Hub start(Config config, Clock clock) {
     var town = TownFile.load(config.getString("legalhub.town.file"));
-    return Hub.start(config, town, Clock.systemUTC()).toCompletableFuture().join();
+    return Hub.start(config, town, clock).toCompletableFuture().join();
   }
 
   /** One sentence for whatever kept the hub from starting. */

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import legalhub.actors.account.Account;
 import legalhub.hub.entity.Asker;
@@ -25,6 +28,10 @@ import org.slf4j.LoggerFactory;
 /** Everything about logging in, put together. */
 public final class LogIn {
   private static final Logger LOG = LoggerFactory.getLogger(LogIn.class);
+
+  private static final int ENROL_TRIES = 5;
+  private static final Executor LATER =
+      CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, ForkJoinPool.commonPool());
 
   /** What log-in is given by the hub. */
   public record Services(
@@ -66,16 +73,27 @@ public final class LogIn {
             hash ->
                 CompletableFuture.allOf(
                     services.staff().members().stream()
-                        .map(member -> enrol(member, hash).toCompletableFuture())
+                        .map(member -> enrol(member, hash, ENROL_TRIES).toCompletableFuture())
                         .toArray(CompletableFuture[]::new)));
   }
 
   /** Gives one of the staff a password who has none yet: the way in to a new hub. */
   public CompletionStage<Void> enrolFirst(Staff.Member member, String password) {
-    return passwords.hash(password).thenCompose(hash -> enrol(member, hash));
+    return passwords.hash(password).thenCompose(hash -> enrol(member, hash, ENROL_TRIES));
   }
 
-  private CompletionStage<Void> enrol(Staff.Member member, String hash) {
+  /** A node that has just started may meet a database that hasn't quite. */
+  private CompletionStage<Void> enrol(Staff.Member member, String hash, int triesLeft) {
+    return enrolOnce(member, hash)
+        .exceptionallyCompose(
+            failure ->
+                triesLeft == 0
+                    ? CompletableFuture.failedFuture(failure)
+                    : CompletableFuture.supplyAsync(() -> triesLeft - 1, LATER)
+                        .thenCompose(left -> enrol(member, hash, left)));
+  }
+
+  private CompletionStage<Void> enrolOnce(Staff.Member member, String hash) {
     return services
         .accounts()
         .credentials(member.id())
