@@ -1,7 +1,6 @@
 package legalhub.edge.connection;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +27,10 @@ final class Calls {
   private final Peer peer;
   private final ActorRef<RelayDown> down;
 
-  /** The signal epoch that the client knows, by consultation. */
+  /** The calls that the client's page is in, each with the signal epoch that the page knows. */
   private final Map<ConsultationId, String> epochs = new HashMap<>();
 
-  private final Set<ConsultationId> resuming = new HashSet<>();
+  private Set<ConsultationId> seen = Set.of();
 
   Calls(ActorContext<Connection.Message> context, ConnectionEnvironment environment, Peer peer) {
     this.environment = environment;
@@ -39,16 +38,20 @@ final class Calls {
     this.down = context.messageAdapter(RelayDown.class, Connection.Relayed::new);
   }
 
-  /** Keeps the relay of exactly these calls' negotiation alive. */
+  /** A call that is over, or isn't looked at any more, is negotiated no more. */
   void follow(List<ConsultationView.Call> calls) {
     var open =
         calls.stream()
-            .filter(call -> Presence.sideOf(peer.caller(), call).isPresent())
             .filter(Calls::isOpen)
             .map(ConsultationView.Call::consultation)
             .collect(Collectors.toSet());
-    resuming.retainAll(open);
-    open.stream().filter(resuming::add).forEach(this::resume);
+    for (var call : calls) {
+      if (!isOpen(call)) {
+        epochs.remove(call.consultation());
+      }
+    }
+    seen.stream().filter(before -> !open.contains(before)).forEach(epochs::remove);
+    seen = open;
   }
 
   private static boolean isOpen(ConsultationView.Call call) {
@@ -58,12 +61,13 @@ final class Calls {
     };
   }
 
+  /** The relay that moved or restarted has forgotten where its participants are. */
   void repeat() {
-    resuming.forEach(this::resume);
+    epochs.forEach(this::resume);
   }
 
-  private void resume(ConsultationId consultation) {
-    relay(consultation, new Signals.Resume(epochs.getOrDefault(consultation, "")));
+  private void resume(ConsultationId consultation, String epoch) {
+    relay(consultation, new Signals.Resume(epoch));
   }
 
   /** The page is new in this call. */
@@ -85,11 +89,13 @@ final class Calls {
       return false;
     }
     var id = new ConsultationId(consultation);
-    if (resuming.contains(id)) {
-      // After a reconnect the client is the first to know which epoch it is in.
-      epochs.putIfAbsent(id, epoch);
-    }
     relay(id, signal.get());
+    int callsMax = environment.settings().limits().subscriptionsMax();
+    if (!epochs.containsKey(id) && epochs.size() < callsMax) {
+      // The first word after a reconnect says which epoch the page is in.
+      epochs.put(id, epoch);
+      resume(id, epoch);
+    }
     return true;
   }
 

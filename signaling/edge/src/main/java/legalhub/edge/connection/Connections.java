@@ -56,9 +56,7 @@ public final class Connections extends AbstractBehavior<Connections.Message> {
       opened.sink().close(CloseCode.GOING_AWAY, environment.retryAfter());
       return this;
     }
-    var connection =
-        getContext()
-            .spawn(Connection.create(opened.sink(), environment), "socket-" + opened.sink().id());
+    var connection = getContext().spawnAnonymous(Connection.create(opened.sink(), environment));
     getContext().watchWith(connection, new Ended(connection, opened.sink()));
     open.add(connection);
     opened.attached().accept(connection);
