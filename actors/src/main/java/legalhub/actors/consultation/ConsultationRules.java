@@ -23,24 +23,20 @@ import legalhub.actors.entity.Refusal;
 import legalhub.actors.entity.Rules;
 import legalhub.actors.entity.Transitions;
 import legalhub.actors.entity.ViewPart;
-import legalhub.actors.queue.Kind;
 import legalhub.actors.town.ConsultationSettings;
 
 /** What a consultation allows. */
 public final class ConsultationRules implements Rules<Command, Event, ConsultationState> {
   private static final int CHAT_LINES_MAX = 1_000;
-  private static final int ADDENDA_MAX = 100;
-  private static final int STARS_MAX = 5;
 
-  private final ConsultationSettings settings;
   private final ConsultationAgenda agenda;
   private final ConsultationScreen screen;
   private final Transitions<Command, Event, ConsultationState> table = new Transitions<>();
 
   public ConsultationRules(ConsultationId id, ConsultationSettings settings) {
-    this.settings = settings;
     this.agenda = new ConsultationAgenda(id, settings);
     this.screen = new ConsultationScreen(id, settings);
+    var papers = new PapersRules(settings);
     table.in(Vacant.class).on(Consultation.Open.class, this::open);
     table
         .in(Joining.class)
@@ -52,7 +48,7 @@ public final class ConsultationRules implements Rules<Command, Event, Consultati
         .on(
             Consultation.LineLost.class,
             (s, c, by) -> Decision.record(new Consultation.Dropped(c.side())))
-        .on(Consultation.CompleteRecord.class, this::answerInWriting);
+        .on(Consultation.CompleteRecord.class, papers::answerInWriting);
     table
         .in(Dropped.class)
         .on(Consultation.LineLost.class, this::lineLostToo)
@@ -60,9 +56,9 @@ public final class ConsultationRules implements Rules<Command, Event, Consultati
         .on(Consultation.DropTimeOut.class, this::dropTimeOut);
     table
         .in(Ended.class)
-        .on(Consultation.CompleteRecord.class, this::completeRecord)
-        .on(Consultation.AddAddendum.class, this::addAddendum)
-        .on(Consultation.Rate.class, this::rate)
+        .on(Consultation.CompleteRecord.class, papers::completeRecord)
+        .on(Consultation.AddAddendum.class, papers::addAddendum)
+        .on(Consultation.Rate.class, papers::rate)
         .on(Consultation.WrapUpTimeOut.class, this::wrapUpTimeOut)
         .on(Consultation.Leave.class, (s, c, by) -> Decision.alreadySo())
         .on(Consultation.End.class, (s, c, by) -> Decision.alreadySo());
@@ -149,7 +145,7 @@ public final class ConsultationRules implements Rules<Command, Event, Consultati
         || sideOf(state.file(), by).isPresent();
   }
 
-  private static boolean isLawyer(Opened state, Asking asking) {
+  static boolean isLawyer(Opened state, Asking asking) {
     return sideOf(state.file(), asking.by()).filter(Side.LAWYER::equals).isPresent();
   }
 
@@ -280,63 +276,6 @@ public final class ConsultationRules implements Rules<Command, Event, Consultati
 
   private Decision<Event> dropTimeOut(Dropped dropped, Consultation.DropTimeOut c, Asking asking) {
     return dropped.at().equals(c.since()) ? ended(Outcome.LINE_LOST) : Decision.alreadySo();
-  }
-
-  /** A message is answered by its record; no talk is ended first. */
-  private Decision<Event> answerInWriting(
-      Talking talking, Consultation.CompleteRecord c, Asking asking) {
-    if (!isLawyer(talking, asking)) {
-      return Decision.refuse(Refusal.FORBIDDEN);
-    }
-    if (talking.file().commission().kind() == Kind.LIVE) {
-      return Decision.refuse(Refusal.NOT_IN_THIS_STATE);
-    }
-    return Decision.record(
-        new Consultation.Ended(Outcome.RESOLVED, Optional.empty(), Optional.empty()),
-        new Consultation.RecordCompleted(c.advice()));
-  }
-
-  private Decision<Event> completeRecord(
-      Ended ended, Consultation.CompleteRecord c, Asking asking) {
-    if (!isLawyer(ended, asking)) {
-      return Decision.refuse(Refusal.FORBIDDEN);
-    }
-    return isLocked(ended, asking.now())
-        ? Decision.refuse(Refusal.RECORD_LOCKED)
-        : Decision.record(new Consultation.RecordCompleted(c.advice()));
-  }
-
-  private boolean isLocked(Ended ended, Instant now) {
-    return ended
-        .file()
-        .papers()
-        .record()
-        .filter(w -> w.first().plus(settings.lockAfter()).isBefore(now))
-        .isPresent();
-  }
-
-  private Decision<Event> addAddendum(Ended ended, Consultation.AddAddendum c, Asking asking) {
-    if (!isLawyer(ended, asking)) {
-      return Decision.refuse(Refusal.FORBIDDEN);
-    }
-    if (ended.file().papers().record().isEmpty()) {
-      return Decision.refuse(Refusal.NOT_IN_THIS_STATE);
-    }
-    return ended.file().papers().addenda().size() >= ADDENDA_MAX
-        ? Decision.refuse(Refusal.AT_CAPACITY)
-        : Decision.record(new Consultation.AddendumAdded(c.text()));
-  }
-
-  private Decision<Event> rate(Ended ended, Consultation.Rate c, Asking asking) {
-    if (sideOf(ended.file(), asking.by()).filter(Side.RESIDENT::equals).isEmpty()) {
-      return Decision.refuse(Refusal.FORBIDDEN);
-    }
-    if (c.stars() < 1 || c.stars() > STARS_MAX) {
-      return Decision.refuse(Refusal.INVALID);
-    }
-    return ended.file().papers().stars().isPresent()
-        ? Decision.refuse(Refusal.NOT_IN_THIS_STATE)
-        : Decision.record(new Consultation.Rated(c.stars(), c.comment()));
   }
 
   private Decision<Event> wrapUpTimeOut(Ended ended, Consultation.WrapUpTimeOut c, Asking asking) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import legalhub.actors.entity.Agenda;
 import legalhub.actors.entity.Asking;
 import legalhub.actors.entity.Audience;
@@ -18,7 +17,6 @@ import legalhub.actors.entity.Refusal;
 import legalhub.actors.entity.Rules;
 import legalhub.actors.entity.Transitions;
 import legalhub.actors.entity.ViewPart;
-import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.lawyer.Standing;
 import legalhub.actors.queue.Queue.Command;
 import legalhub.actors.queue.Queue.Event;
@@ -40,8 +38,6 @@ public final class QueueRules implements Rules<Command, Event, QueueState> {
 
   static final Instant FOR_GOOD = Instant.parse("9999-01-01T00:00:00Z");
 
-  private static final String UNANSWERED = "OFFERS_UNANSWERED";
-
   private final Pool pool;
   private final Matching matching;
   private final QueueFold fold;
@@ -55,6 +51,8 @@ public final class QueueRules implements Rules<Command, Event, QueueState> {
     this.fold = new QueueFold(pool.settings());
     this.agenda = new QueueAgenda(pool);
     this.screen = new QueueScreen(pool, matching);
+    var offers = new OfferRules(pool.settings());
+    var patience = new PatienceRules(pool.settings());
     table
         .in(QueueState.class)
         .on(Queue.Join.class, this::join)
@@ -62,19 +60,19 @@ public final class QueueRules implements Rules<Command, Event, QueueState> {
         .on(Queue.Convert.class, this::convert)
         .on(Queue.Presence.class, this::presence)
         .on(Queue.Availability.class, this::availability)
-        .on(Queue.Accept.class, this::accept)
-        .on(Queue.Decline.class, this::decline)
+        .on(Queue.Accept.class, offers::accept)
+        .on(Queue.Decline.class, offers::decline)
         .on(Queue.TalkStarted.class, this::talkStarted)
         .on(Queue.TalkEnded.class, this::talkEnded)
         .on(Queue.WrappedUp.class, this::wrappedUp)
         .on(Queue.EndTicket.class, this::endTicket)
-        .on(Queue.RingOut.class, this::ringOut)
-        .on(Queue.Widen.class, this::widen)
-        .on(Queue.OfferInstead.class, this::offerInstead)
-        .on(Queue.AbsentTooLong.class, this::absentTooLong)
-        .on(Queue.WaitedTooLong.class, this::waitedTooLong)
+        .on(Queue.RingOut.class, offers::ringOut)
+        .on(Queue.Widen.class, patience::widen)
+        .on(Queue.OfferInstead.class, patience::offerInstead)
+        .on(Queue.AbsentTooLong.class, patience::absentTooLong)
+        .on(Queue.WaitedTooLong.class, patience::waitedTooLong)
         .on(Queue.Reconsider.class, (state, c, asking) -> Decision.alreadySo())
-        .on(Queue.Undeliverable.class, this::undeliverable);
+        .on(Queue.Undeliverable.class, patience::undeliverable);
   }
 
   /** A queue whose pool the town doesn't know serves nobody: every ask is refused. */
@@ -229,48 +227,6 @@ public final class QueueRules implements Rules<Command, Event, QueueState> {
     return Decision.record(events);
   }
 
-  private Decision<Event> accept(QueueState state, Queue.Accept c, Asking asking) {
-    return ofOffer(
-        state, c.offer(), asking, ticket -> Decision.record(new Queue.OfferAccepted(c.offer())));
-  }
-
-  private Decision<Event> decline(QueueState state, Queue.Decline c, Asking asking) {
-    return ofOffer(
-        state,
-        c.offer(),
-        asking,
-        ticket -> Decision.record(new Queue.OfferDeclined(c.offer(), c.reason())));
-  }
-
-  /** An offer is answered by the lawyer at whose desk it rings, and once. */
-  private Decision<Event> ofOffer(
-      QueueState state, OfferId offer, Asking asking, Function<Ticket, Decision<Event>> answer) {
-    var ticket = state.ringing(offer);
-    if (ticket.isEmpty()) {
-      return Decision.refuse(Refusal.OFFER_GONE);
-    }
-    var ringing = (Stage.Ringing) ticket.get().stage();
-    if (!asking.by().is(Caller.Role.LAWYER, ringing.lawyer().value())) {
-      return Decision.refuse(Refusal.OFFER_GONE);
-    }
-    return ringing.until().isBefore(asking.now())
-        ? Decision.refuse(Refusal.OFFER_GONE)
-        : answer.apply(ticket.get());
-  }
-
-  private Decision<Event> ringOut(QueueState state, Queue.RingOut c, Asking asking) {
-    var ticket = state.ringing(c.offer());
-    if (ticket.isEmpty()) {
-      return Decision.alreadySo();
-    }
-    LawyerId lawyer = ((Stage.Ringing) ticket.get().stage()).lawyer();
-    var timedOut = new Queue.OfferTimedOut(c.offer());
-    boolean away = state.slot(lawyer).unanswered() + 1 >= pool.settings().unansweredMax();
-    return away
-        ? Decision.record(timedOut, new Queue.TurnedAway(lawyer, UNANSWERED))
-        : Decision.record(timedOut);
-  }
-
   private Decision<Event> talkStarted(QueueState state, Queue.TalkStarted c, Asking asking) {
     var ticket = state.served(c.consultation());
     return ticket.isPresent() && ticket.get().stage() instanceof Stage.Committed
@@ -310,43 +266,6 @@ public final class QueueRules implements Rules<Command, Event, QueueState> {
     }
     return Decision.record(
         leaving(ticket, new Queue.Closed(c.ticket(), CloseReason.ENDED_BY_ADMINISTRATOR)));
-  }
-
-  private Decision<Event> widen(QueueState state, Queue.Widen c, Asking asking) {
-    return state.ticket(c.ticket()).filter(t -> !t.steps().widened()).isPresent()
-        ? Decision.record(new Queue.Widened(c.ticket()))
-        : Decision.alreadySo();
-  }
-
-  private Decision<Event> offerInstead(QueueState state, Queue.OfferInstead c, Asking asking) {
-    return state.ticket(c.ticket()).filter(t -> !t.steps().insteadOffered()).isPresent()
-        ? Decision.record(new Queue.InsteadOffered(c.ticket()))
-        : Decision.alreadySo();
-  }
-
-  private Decision<Event> absentTooLong(QueueState state, Queue.AbsentTooLong c, Asking asking) {
-    var ticket = state.ticket(c.ticket()).filter(t -> t.isWaiting() && !t.presence().present());
-    return ticket
-        .filter(t -> !t.presence().since().plus(pool.settings().keepAbsent()).isAfter(asking.now()))
-        .map(t -> Decision.<Event>record(new Queue.Closed(t.id(), CloseReason.ABSENT_TOO_LONG)))
-        .orElseGet(Decision::alreadySo);
-  }
-
-  private Decision<Event> waitedTooLong(QueueState state, Queue.WaitedTooLong c, Asking asking) {
-    return state
-        .ticket(c.ticket())
-        .filter(t -> t.isWaiting() && t.kind().isLive())
-        .map(t -> Decision.<Event>record(new Queue.Closed(t.id(), CloseReason.NO_LAWYER)))
-        .orElseGet(Decision::alreadySo);
-  }
-
-  private Decision<Event> undeliverable(QueueState state, Queue.Undeliverable c, Asking asking) {
-    return state.served(c.consultation()).isPresent()
-        ? Decision.record(
-            new Queue.Requeued(
-                c.consultation(),
-                new Queue.Requeue(Optional.empty(), Optional.empty(), Optional.empty(), false)))
-        : Decision.alreadySo();
   }
 
   private static boolean isServed(Ticket ticket) {
