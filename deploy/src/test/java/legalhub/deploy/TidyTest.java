@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The house rules of CONTRIBUTING.md and README.md that a machine can check. */
 class TidyTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-  private static final int FILE_LINES_MAX = 360;
+  private static final int FILE_LINES_MAX = 300;
   private static final int METHOD_LINES_MAX = 45;
   private static final int CONSTRUCTOR_PARAMETERS_MAX = 5;
 
