@@ -23,13 +23,18 @@ public abstract class ApiDirectives extends AllDirectives {
   /** A body of JSON. */
   protected final <T> Route body(Class<T> type, Function<T, Route> inner) {
     return extractRequest(
-        request ->
-            isJson(request)
-                ? extractStrictEntity(
-                    BODY_WITHIN,
-                    BODY_BYTES_MAX,
-                    entity -> inner.apply(Json.read(entity.getData(), type)))
-                : problem(Problem.NOT_JSON));
+        request -> isJson(request) ? body(request, type, inner) : problem(Problem.NOT_JSON));
+  }
+
+  private <T> Route body(HttpRequest request, Class<T> type, Function<T, Route> inner) {
+    return extractMaterializer(
+        materializer ->
+            onSuccess(
+                request
+                    .entity()
+                    .withSizeLimit(BODY_BYTES_MAX)
+                    .toStrict(BODY_WITHIN.toMillis(), materializer),
+                entity -> inner.apply(Json.read(entity.getData(), type))));
   }
 
   /** Somebody of one of these roles. */

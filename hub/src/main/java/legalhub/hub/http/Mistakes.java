@@ -10,6 +10,7 @@ import org.apache.pekko.http.javadsl.server.Rejection;
 import org.apache.pekko.http.javadsl.server.RejectionHandler;
 import org.apache.pekko.http.javadsl.server.Route;
 import org.apache.pekko.http.scaladsl.model.EntityStreamSizeException;
+import org.apache.pekko.http.scaladsl.model.IllegalRequestException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +46,10 @@ final class Mistakes extends ApiDirectives {
   private static Problem problemOf(Throwable thrown) {
     if (thrown instanceof EntityStreamSizeException) {
       return Problem.TOO_LARGE;
+    }
+    if (thrown instanceof IllegalRequestException illegal) {
+      boolean large = illegal.status().intValue() == Problem.TOO_LARGE.status();
+      return large ? Problem.TOO_LARGE : Problem.INVALID;
     }
     if (thrown instanceof TimeoutException) {
       return Problem.OUTCOME_UNKNOWN;
