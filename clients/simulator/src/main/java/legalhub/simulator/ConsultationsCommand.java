@@ -1,6 +1,10 @@
 package legalhub.simulator;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import legalhub.simulator.client.Futures;
 import legalhub.simulator.client.HubProblem;
@@ -12,10 +16,12 @@ import legalhub.simulator.consultations.ConsultationsOptions.Crowd;
 import legalhub.simulator.consultations.ConsultationsOptions.Staff;
 import legalhub.simulator.consultations.ConsultationsOptions.Tempo;
 import legalhub.simulator.consultations.Report;
+import legalhub.simulator.ledger.Fact;
+import legalhub.simulator.ledger.Violation;
 
 /** {@code simulator consultations …}. */
 final class ConsultationsCommand {
-  private static final int VIOLATIONS_TOLD = 20;
+  private static final int EACH_KIND_TOLD = 5;
 
   static final String USAGE =
       """
@@ -39,6 +45,7 @@ final class ConsultationsCommand {
         --lawyer-names NAMES   log-in names with commas between, or a pattern (rota%02d)
         --lawyer-password TEXT of all of them (legalhub, the demo's)
         --capacity N           consultations that the town allows a lawyer at once (1)
+        --facts FILE           keeps all that people saw and were told, one fact a line
       Ends with one line of JSON on standard output. Spans vary by half up and down.
       """;
 
@@ -46,9 +53,12 @@ final class ConsultationsCommand {
 
   static int run(Arguments arguments) {
     var options = options(arguments);
+    var facts = arguments.text("facts", "");
     arguments.end();
     try (var day = new Consultations(options, Console::tell)) {
-      return told(day.run().join());
+      var report = day.run().join();
+      keep(facts, day.facts());
+      return told(report);
     } catch (CompletionException failed) {
       return failed(options, Futures.cause(failed));
     }
@@ -102,10 +112,23 @@ final class ConsultationsCommand {
         given.count("capacity", usual.capacity()));
   }
 
+  private static void keep(String file, List<Fact> facts) {
+    if (!file.isEmpty()) {
+      try {
+        Files.write(Path.of(file), facts.stream().map(Fact::toString).toList());
+      } catch (IOException unwritable) {
+        Console.tell("The facts can't be written: " + unwritable + ".");
+      }
+    }
+  }
+
   private static int told(Report report) {
-    report.violations().stream()
-        .limit(VIOLATIONS_TOLD)
-        .forEach(broken -> Console.tell(broken.kind() + ": " + broken.what()));
+    for (var kind : Violation.Kind.values()) {
+      report.violations().stream()
+          .filter(broken -> broken.kind() == kind)
+          .limit(EACH_KIND_TOLD)
+          .forEach(broken -> Console.tell(kind + ": " + broken.what()));
+    }
     Console.result(report.json());
     return report.isClean() ? SimulatorMain.FINE : SimulatorMain.BROKEN;
   }

@@ -1,5 +1,6 @@
 package legalhub.simulator.client;
 
+import java.net.ConnectException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -27,14 +28,13 @@ public final class Futures {
         : failure;
   }
 
-  /** The deepest reason's words, for people. */
+  /** Why a hub wasn't reached, for people. */
   public static String root(Throwable failure) {
     var deepest = failure;
-    while (deepest.getCause() != null) {
+    while (deepest.getCause() != null && !(deepest instanceof ConnectException)) {
       deepest = deepest.getCause();
     }
-    var words = deepest.getMessage();
-    return deepest.getClass().getSimpleName() + (words == null ? "" : " " + words);
+    return deepest instanceof ConnectException ? "the connection was refused" : deepest.toString();
   }
 
   public static <T> CompletableFuture<T> failed(Throwable why) {

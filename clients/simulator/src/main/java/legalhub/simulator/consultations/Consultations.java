@@ -198,6 +198,11 @@ public final class Consultations implements AutoCloseable {
     return done;
   }
 
+  /** All that was noted, for who looks into a broken promise. */
+  public List<Fact> facts() {
+    return books.ledger.facts();
+  }
+
   @Override
   public void close() {
     hub.close();

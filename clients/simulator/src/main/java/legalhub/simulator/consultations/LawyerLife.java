@@ -108,11 +108,11 @@ final class LawyerLife {
       return;
     }
     onDuty(Lawyer.dutyIn(view));
-    onOffer(Lawyer.offerIn(view));
     var work = Lawyer.workIn(view);
     if (!work.getConsultationId().isEmpty()) {
       matter(work.getConsultationId()).open();
     }
+    onOffer(Lawyer.offerIn(view));
     work.getWrapUpConsultationIdsList().forEach(id -> matter(id).write());
     boolean empty = work.getConsultationId().isEmpty() && work.getWrapUpConsultationIdsCount() == 0;
     if (goingHome && empty && duty == DutyState.OFF_DUTY) {
@@ -132,6 +132,7 @@ final class LawyerLife {
     if (duty == DutyState.AVAILABLE) {
       free();
     } else if (duty == DutyState.AWAY || duty == DutyState.OFF_DUTY) {
+      day.books.offerTimes.unavailable(person.client().personId());
       if (!shown.getReason().isEmpty()) {
         day.books.tally.count(Books.AWAY + shown.getReason());
       }
@@ -220,8 +221,10 @@ final class LawyerLife {
     if (!offer.isEmpty() && silent.put(offer, declined) == null) {
       long now = person.client().hubMillis();
       day.books.ledger.note(new Fact.Silenced(offer, declined, now));
-      day.books.offerTimes.ready(offers.get(offer).getTicketId());
-      free();
+      if (!matters.containsKey(offer)) {
+        day.books.offerTimes.ready(offers.get(offer).getTicketId());
+        free();
+      }
     }
   }
 

@@ -22,6 +22,7 @@ final class Matter {
   private final Pace pace;
   private final OfferPart offer;
   private final String consultation;
+  private Optional<Call> call = Optional.empty();
   private Optional<Talk> talk = Optional.empty();
   private boolean opened;
   private boolean ending;
@@ -41,11 +42,9 @@ final class Matter {
       return;
     }
     var client = lawyer.person().client();
-    var call = lawyer.person().call(consultation);
-    var begun = new Talk(day, client, call, Talk.Side.LAWYER, pace);
+    var begun = new Talk(day, client, look(), Talk.Side.LAWYER, pace);
     talk = Optional.of(begun);
     noteOpened(client.hubMillis());
-    call.watch().onChange(this::follow);
     if (offer.getKind() == Fallback.FALLBACK_UNSPECIFIED) {
       begun.begin();
       if (pace.happens(day.options.chances().drop() / 4)) {
@@ -56,8 +55,19 @@ final class Matter {
     }
   }
 
+  /** The consultation is looked at until it is closed: the hub seals for whom it shows. */
+  private Call look() {
+    if (call.isEmpty()) {
+      var opening = lawyer.person().call(consultation);
+      call = Optional.of(opening);
+      opening.watch().onChange(this::follow);
+    }
+    return call.get();
+  }
+
+  /** What an earlier run left behind isn't of this day. */
   private void noteOpened(long seenMillis) {
-    if (!opened) {
+    if (!opened && !offer.getTicketId().isEmpty()) {
       opened = true;
       day.books.ledger.note(
           new Fact.Opened(
@@ -94,12 +104,12 @@ final class Matter {
   }
 
   private boolean isClosed() {
-    return talk.isEmpty()
-        || Call.callIn(talk.get().call().watch().view()).getPhase() == CallPhase.CLOSED;
+    return Call.callIn(look().watch().view()).getPhase() == CallPhase.CLOSED;
   }
 
   private void closed() {
     talk.ifPresent(Talk::close);
+    look().close();
     lawyer.free();
   }
 
@@ -107,6 +117,7 @@ final class Matter {
   void write() {
     if (!writing) {
       writing = true;
+      look();
       talk.ifPresent(Talk::close);
       var advice = "建议先催告，再起诉。 " + consultation;
       var category = offer.getCategory().isEmpty() ? "OTHER" : offer.getCategory();

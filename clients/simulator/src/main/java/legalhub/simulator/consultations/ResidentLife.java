@@ -137,6 +137,7 @@ final class ResidentLife {
     boolean same = talk != null && talk.call().consultationId().equals(visit.getConsultationId());
     if (talk != null && !same) {
       talk.close();
+      talk.call().close();
       talk = null;
     }
   }

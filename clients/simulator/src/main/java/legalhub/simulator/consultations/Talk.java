@@ -211,14 +211,13 @@ final class Talk implements FakePeer.Witness, AutoCloseable {
     return client.loop().ticker().nanoTime();
   }
 
-  /** The call is over, or this ticket is. */
+  /** The call is over; the consultation may still be looked at. */
   @Override
   public void close() {
     if (!over) {
       over = true;
       ending();
       peer.close();
-      call.close();
       day.books.legs.over(call.consultationId(), other().name());
     }
   }

@@ -2,6 +2,7 @@ package legalhub.simulator.ledger;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +40,12 @@ final class FirstCome {
 
   private final Map<String, Wait> waits = new TreeMap<>();
   private final Map<String, Fact.Silenced> silenced = new HashMap<>();
+
+  /**
+   * An accepted offer's consultation has its id. Whoever comes back from one isn't judged again.
+   */
+  private final Set<String> accepted = new HashSet<>();
+
   private final long ringMillis;
 
   private FirstCome(List<Fact> facts) {
@@ -72,6 +79,8 @@ final class FirstCome {
       wait.leftSeen = Math.min(wait.leftSeen, leaving.seenMillis());
     } else if (fact instanceof Fact.Away gone && waits.containsKey(gone.ticket())) {
       waits.get(gone.ticket()).away.add(gone);
+    } else if (fact instanceof Fact.Opened opened) {
+      accepted.add(opened.consultation());
     } else if (fact instanceof Fact.Silenced silent) {
       silenced.putIfAbsent(silent.offer(), silent);
     }
@@ -120,10 +129,12 @@ final class FirstCome {
     return !gone && !absent && !spokenFor;
   }
 
-  /** Rings still, or was accepted, or fell silent only just now. */
+  /** Was accepted, rings still, or fell silent only just now. */
   private boolean isTaken(Fact.Offered earlier, long at) {
     var silent = silenced.get(earlier.offer());
-    return silent == null || silent.seenMillis() + DOUBT_MILLIS > at;
+    return accepted.contains(earlier.offer())
+        || silent == null
+        || silent.seenMillis() + DOUBT_MILLIS > at;
   }
 
   private boolean isRefusedBy(Fact.Offered earlier, String lawyer) {

@@ -27,8 +27,14 @@ public final class OfferTimes {
     ticketReady.put(ticket, ticker.nanoTime());
   }
 
+  /** The first word of it counts. */
   public synchronized void free(String lawyer) {
-    lawyerFree.put(lawyer, ticker.nanoTime());
+    lawyerFree.putIfAbsent(lawyer, ticker.nanoTime());
+  }
+
+  /** Away, or off duty. */
+  public synchronized void unavailable(String lawyer) {
+    lawyerFree.remove(lawyer);
   }
 
   /** The same lawyer isn't asked again for a while, on purpose: that wait isn't measured. */
@@ -40,9 +46,10 @@ public final class OfferTimes {
     ticketReady.remove(ticket);
   }
 
+  /** An offer rings: from now on the lawyer isn't free. */
   public synchronized void arrived(String ticket, String lawyer) {
     var ready = ticketReady.get(ticket);
-    var free = lawyerFree.get(lawyer);
+    var free = lawyerFree.remove(lawyer);
     boolean again = declined.contains(ticket + "/" + lawyer);
     if (ready != null && free != null && !again) {
       spans.add(Math.max(0, ticker.nanoTime() - Math.max(ready, free)));

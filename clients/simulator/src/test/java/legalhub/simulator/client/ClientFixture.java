@@ -1,0 +1,74 @@
+package legalhub.simulator.client;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A fake hub and the way to it, with short patience. */
+final class ClientFixture implements AutoCloseable {
+  static final ClientSettings QUICK =
+      new ClientSettings(
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(5),
+          Duration.ofMillis(200),
+          new Backoff(Duration.ofMillis(5), Duration.ofMillis(20)));
+
+  private static final long PATIENCE_SECONDS = 10;
+
+  final FakeHub hub = new FakeHub();
+  final List<String> seen = new CopyOnWriteArrayList<>();
+  final HubAccess access;
+
+  ClientFixture() {
+    this(QUICK);
+  }
+
+  ClientFixture(ClientSettings settings) {
+    access =
+        new HubAccess(
+            hub.url(),
+            settings,
+            new ClientWitness() {
+              @Override
+              public void misfit(String topic) {
+                seen.add("misfit " + topic);
+              }
+
+              @Override
+              public void refused(String code) {
+                seen.add("refused " + code);
+              }
+            });
+  }
+
+  HubClient client() {
+    return of(access.anonymous());
+  }
+
+  /** Waits, but not for ever. */
+  static <T> T of(CompletableFuture<T> future) {
+    return future.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  static Throwable failureOf(CompletableFuture<?> future) {
+    try {
+      Object value = future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      throw new AssertionError("didn't fail, but gave " + value);
+    } catch (ExecutionException failed) {
+      return failed.getCause();
+    } catch (InterruptedException | TimeoutException late) {
+      throw new AssertionError(late);
+    }
+  }
+
+  @Override
+  public void close() {
+    access.close();
+    hub.close();
+  }
+}
