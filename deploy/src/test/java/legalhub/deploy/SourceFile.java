@@ -19,7 +19,9 @@ import javax.tools.ToolProvider;
 /** One Java source as the compiler's parser sees it. */
 record SourceFile(Path path, List<String> lines, List<Method> methods) {
 
-  /** @param parameters of a constructor that somebody wrote; 0 for anything else */
+  /**
+   * @param parameters of a constructor that somebody wrote; 0 for anything else
+   */
   record Method(String name, long lines, int parameters) {}
 
   static SourceFile read(Path path) {
@@ -35,7 +37,8 @@ record SourceFile(Path path, List<String> lines, List<Method> methods) {
     try (var files = compiler.getStandardFileManager(null, null, null)) {
       var task =
           (JavacTask)
-              compiler.getTask(null, files, diagnostic -> {}, null, null, files.getJavaFileObjects(path));
+              compiler.getTask(
+                  null, files, diagnostic -> {}, null, null, files.getJavaFileObjects(path));
       var found = new ArrayList<Method>();
       for (var unit : task.parse()) {
         new Methods(unit, Trees.instance(task).getSourcePositions(), found).scan(unit, null);

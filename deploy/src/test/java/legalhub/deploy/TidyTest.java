@@ -30,15 +30,23 @@ class TidyTest {
           Pattern.compile("\\bInstant\\.now\\(\\)"), "time comes from an injected Clock",
           Pattern.compile("\\bThread\\.sleep\\("), "nothing waits by sleeping",
           Pattern.compile("\\bSystem\\.(out|err)\\b"), "logs, or the one console class",
-          Pattern.compile("\\bjava\\.io\\.Serializable\\b"), "messages go by Kryo, facts by Protobuf");
+          Pattern.compile("\\bjava\\.io\\.Serializable\\b"),
+              "messages go by Kryo, facts by Protobuf");
 
   /** The only classes that speak to a terminal. */
   private static final Set<String> CONSOLES =
-      Set.of("HubMain.java", "StoreMain.java", "CassandraMain.java", "SimulatorMain.java", "Console.java");
+      Set.of(
+          "HubMain.java",
+          "StoreMain.java",
+          "CassandraMain.java",
+          "SimulatorMain.java",
+          "Console.java");
 
   private static final Set<String> TOP_LEVEL =
-      Set.of("hub", "actors", "persistence", "signaling", "clients", "deploy", "pom.xml", "README.md");
-  private static final Set<String> USUAL = Set.of("mvnw", "LICENSE", "CONTRIBUTING.md", "target", "data");
+      Set.of(
+          "hub", "actors", "persistence", "signaling", "clients", "deploy", "pom.xml", "README.md");
+  private static final Set<String> USUAL =
+      Set.of("mvnw", "LICENSE", "CONTRIBUTING.md", "target", "data");
 
   private static List<SourceFile> main;
   private static List<SourceFile> tests;
@@ -54,7 +62,10 @@ class TidyTest {
       return files
           .filter(path -> path.toString().contains("/" + folder + "/"))
           .filter(path -> path.toString().endsWith(".java"))
-          .filter(path -> !path.toString().contains("/node_modules/") && !path.toString().contains("/target/"))
+          .filter(
+              path ->
+                  !path.toString().contains("/node_modules/")
+                      && !path.toString().contains("/target/"))
           .map(SourceFile::read)
           .toList();
     } catch (IOException e) {
@@ -139,12 +150,23 @@ class TidyTest {
     }
   }
 
-  /** The arrows of README.md's graph are build errors where they are missing: each module bans what it may not use. */
+  /**
+   * The arrows of README.md's graph are build errors where they are missing: each module bans what
+   * it may not use.
+   */
   @Test
   void everyJavaModuleEnforcesItsArrows() {
     var without =
-        Stream.of("signaling/wire", "signaling/edge", "actors", "persistence", "clients/simulator", "hub")
-            .filter(module -> !text(ROOT.resolve(module).resolve("pom.xml")).contains("<bannedDependencies>"))
+        Stream.of(
+                "signaling/wire",
+                "signaling/edge",
+                "actors",
+                "persistence",
+                "clients/simulator",
+                "hub")
+            .filter(
+                module ->
+                    !text(ROOT.resolve(module).resolve("pom.xml")).contains("<bannedDependencies>"))
             .toList();
     assertThat(without).isEmpty();
   }
@@ -152,7 +174,14 @@ class TidyTest {
   @Test
   void everyModuleGivesItsReasons() {
     var without =
-        Stream.of("signaling", "actors", "persistence", "clients/web", "clients/simulator", "hub", "deploy")
+        Stream.of(
+                "signaling",
+                "actors",
+                "persistence",
+                "clients/web",
+                "clients/simulator",
+                "hub",
+                "deploy")
             .filter(module -> !Files.exists(ROOT.resolve(module).resolve("RATIONALE.md")))
             .toList();
     assertThat(without).isEmpty();
