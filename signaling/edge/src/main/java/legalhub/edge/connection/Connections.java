@@ -26,6 +26,9 @@ public final class Connections extends AbstractBehavior<Connections.Message> {
   /** Every client shall go elsewhere, and newcomers too. */
   public record Drain() implements Message {}
 
+  /** The edge is gone: so is every connection. */
+  public record Stop() implements Message {}
+
   private record Ended(ActorRef<Connection.Message> connection, FrameSink sink)
       implements Message {}
 
@@ -47,6 +50,7 @@ public final class Connections extends AbstractBehavior<Connections.Message> {
     return newReceiveBuilder()
         .onMessage(Open.class, this::open)
         .onMessage(Drain.class, this::drain)
+        .onMessage(Stop.class, stop -> Behaviors.stopped())
         .onMessage(Ended.class, this::ended)
         .build();
   }

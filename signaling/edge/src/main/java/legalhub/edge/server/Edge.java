@@ -18,6 +18,7 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -61,9 +62,8 @@ public final class Edge {
   public static Edge start(ActorSystem<?> system, EdgeSettings settings, EdgeServices services) {
     var tls = tls(settings.listen());
     var environment = ConnectionEnvironment.of(settings, services);
-    var connections =
-        system.systemActorOf(
-            Connections.create(environment), "legalhub-connections", Props.empty());
+    var name = "legalhub-connections-" + UUID.randomUUID();
+    var connections = system.systemActorOf(Connections.create(environment), name, Props.empty());
     var door = new SocketDoor(environment, connections);
     var threads = new DefaultThreadFactory("legalhub-edge");
     var loops = new MultiThreadIoEventLoopGroup(settings.listen().threads(), threads, ioHandlers());
@@ -76,6 +76,7 @@ public final class Edge {
       return new Edge(loops, listening, door);
     } catch (EdgeException e) {
       loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+      door.stop();
       throw e;
     }
   }
@@ -150,7 +151,11 @@ public final class Edge {
             closed ->
                 loops
                     .shutdownGracefully(500, 3_000, TimeUnit.MILLISECONDS)
-                    .addListener(done -> stopped.complete(null)));
+                    .addListener(
+                        done -> {
+                          door.stop();
+                          stopped.complete(null);
+                        }));
     return stopped;
   }
 }

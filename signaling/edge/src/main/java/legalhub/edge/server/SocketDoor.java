@@ -80,4 +80,9 @@ final class SocketDoor {
       connections.tell(new Connections.Drain());
     }
   }
+
+  /** After the last socket. */
+  void stop() {
+    connections.tell(new Connections.Stop());
+  }
 }

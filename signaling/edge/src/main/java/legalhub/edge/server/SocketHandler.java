@@ -5,6 +5,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Parser;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.CodecException;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
@@ -130,7 +131,7 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
     if (cause instanceof TooLongFrameException || isTooBig(cause)) {
       refuse(CloseCode.FRAME_TOO_LARGE);
-    } else if (cause instanceof CorruptedWebSocketFrameException) {
+    } else if (cause instanceof CodecException) {
       refuse(CloseCode.BAD_FRAME);
     } else if (cause instanceof IOException) {
       ctx.close();

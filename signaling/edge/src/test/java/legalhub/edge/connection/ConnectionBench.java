@@ -26,19 +26,19 @@ import org.apache.pekko.testkit.ExplicitlyTriggeredScheduler;
  * Connections under a clock and a scheduler that a test moves. Every message is dealt with in the
  * test's own thread, so after each line all has happened that can.
  */
-final class ConnectionBench implements AutoCloseable {
+public final class ConnectionBench implements AutoCloseable {
   final ManualClock clock = new ManualClock();
-  final FakeEntities entities = new FakeEntities();
+  public final FakeEntities entities = new FakeEntities();
   final FakeSealer sealer = new FakeSealer();
   final AtomicBoolean storeAvailable = new AtomicBoolean(true);
-  final Tokens tokens = Fixtures.tokens(clock);
-  final ActorTestKit kit;
+  public final Tokens tokens = Fixtures.tokens(clock);
+  public final ActorTestKit kit;
   private final ExplicitlyTriggeredScheduler scheduler;
   final Revocations revocations;
-  final ConnectionEnvironment environment;
-  final ActorRef<Connections.Message> connections;
+  public final ConnectionEnvironment environment;
+  public final ActorRef<Connections.Message> connections;
 
-  ConnectionBench(String overrides) {
+  public ConnectionBench(String overrides) {
     kit =
         ActorTestKit.create(
             "connection-test",
