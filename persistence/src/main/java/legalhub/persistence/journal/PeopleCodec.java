@@ -29,6 +29,7 @@ final class PeopleCodec {
     lawyers(table);
     matters(table);
     accounts(table);
+    revocations(table);
   }
 
   private static void lawyers(EventTable table) {
@@ -137,7 +138,11 @@ final class PeopleCodec {
             AccountFamily.parser(),
             m ->
                 new Account.Refreshed(
-                    m.getFamily(), m.getUsedHash(), m.getRefreshHash(), fromJournal(m.getUntil())))
+                    m.getFamily(), m.getUsedHash(), m.getRefreshHash(), fromJournal(m.getUntil())));
+  }
+
+  private static void revocations(EventTable table) {
+    table
         .on(
             "account.signed-out.v1",
             Account.SignedOut.class,

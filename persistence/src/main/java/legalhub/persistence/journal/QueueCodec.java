@@ -38,8 +38,10 @@ final class QueueCodec {
 
   static void register(EventTable table) {
     tickets(table);
+    presence(table);
     lawyers(table);
     offers(table);
+    offerEnds(table);
     serving(table);
   }
 
@@ -63,7 +65,11 @@ final class QueueCodec {
             QueueConverted.parser(),
             m ->
                 new Queue.Converted(
-                    ticket(m.getTicket()), Kind.valueOf(m.getKind()), fromJournal(m.getBrief())))
+                    ticket(m.getTicket()), Kind.valueOf(m.getKind()), fromJournal(m.getBrief())));
+  }
+
+  private static void presence(EventTable table) {
+    table
         .on(
             "queue.became-present.v1",
             Queue.BecamePresent.class,
@@ -162,6 +168,9 @@ final class QueueCodec {
                     .build(),
             QueueOfferEnded.parser(),
             m -> new Queue.OfferDeclined(new OfferId(m.getOffer()), m.getReason()));
+  }
+
+  private static void offerEnds(EventTable table) {
     offerEnd(
         table,
         "queue.offer-accepted.v1",

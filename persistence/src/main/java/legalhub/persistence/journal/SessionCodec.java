@@ -31,6 +31,7 @@ final class SessionCodec {
   static void register(EventTable table) {
     asking(table);
     serving(table);
+    ending(table);
     mark(
         table,
         "session.finished.v1",
@@ -128,7 +129,11 @@ final class SessionCodec {
                 new ResidentSession.BackInQueue(
                     new TicketId(m.getTicket()),
                     new ConsultationId(m.getConsultation()),
-                    m.getTurn()))
+                    m.getTurn()));
+  }
+
+  private static void ending(EventTable table) {
+    table
         .on(
             "session.talk-ended.v1",
             ResidentSession.TalkEnded.class,
