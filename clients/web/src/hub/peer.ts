@@ -82,10 +82,11 @@ export class Peer {
       if (!this.connection.remoteDescription && this.polite) return
       this.restarts++
       if (this.connection.signalingState === 'have-local-offer') {
-        await this.connection.setLocalDescription({ type: 'rollback' })
+        await this.connection.setLocalDescription({ type: 'rollback' }).catch(() => {})
       }
       this.connection.restartIce()
-      await this.offer()
+      // A browser that can't withdraw an offer makes the next one when it is stable again.
+      if (this.connection.signalingState === 'stable') await this.offer()
     })
   }
 

@@ -58,10 +58,10 @@ type Result = MessageInitShape<typeof DoneSchema>['result']
 
 class Refused extends Error {}
 
+/** The real hub's policy: what it forbids, a page test must meet. */
 const CSP =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " +
-  "media-src 'self' blob: mediastream:; connect-src 'self' ws: wss:; worker-src 'self'; font-src 'self'; " +
-  "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+  "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; " +
+  "worker-src 'self'; connect-src 'self' ws: wss:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 const TYPES: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' }
 
@@ -311,7 +311,7 @@ export class FakeHub {
       case 'subscribe': {
         const topic = frame.value.topic!.topic
         const id =
-          topic.case === 'place' ? topic.value.ticketId
+          topic.case === 'place' && topic.value.pool ? topic.value.ticketId
           : topic.case === 'board' ? topic.value.pool
           : topic.case === 'consultation' ? topic.value.consultationId
           : topic.case === 'matter' ? topic.value.caseId
@@ -440,6 +440,7 @@ export class FakeHub {
         this.call(body.value.consultationId).stars = body.value.stars
         break
       case 'finishVisit':
+        if (!body.value.consultationId) throw new Refused('INVALID')
         this.showVisit(me, VisitPhase.IDLE)
         break
     }
@@ -596,7 +597,7 @@ export class FakeHub {
 
   private showVisit(resident: string, phase: VisitPhase, more: object = {}): void {
     const danger = this.tickets.some((ticket) => ticket.resident === resident && ticket.ask.groups.includes(Group.IN_DANGER))
-    this.views.set(`visit/${resident}`, 'visit', { case: 'visit', value: { phase, sinceMillis: BigInt(Date.now()), danger, ...more } })
+    this.views.set(`visit/${resident}`, 'visit', { case: 'visit', value: { phase, sinceMillis: BigInt(Date.now()), danger, pool: 'wuzhen', ...more } })
   }
 
   private showPlace(ticket: Ticket): void {

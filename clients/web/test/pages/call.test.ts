@@ -148,7 +148,6 @@ test('without any device the talk goes on in writing', async ({ person }) => {
   await expect(lawyer.getByText('请用文字')).toBeVisible()
   await inspect(resident, 'resident-text-only')
   await inspect(lawyer, 'lawyer-text-only')
-  await resident.getByTestId('chat-open').click()
   await resident.getByTestId('chat-input').fill('我只能打字')
   await resident.getByTestId('chat-send').click()
   await expect(lawyer.getByTestId('chat-line')).toContainText('我只能打字')
