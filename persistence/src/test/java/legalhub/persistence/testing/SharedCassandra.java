@@ -30,7 +30,9 @@ public final class SharedCassandra {
 
     private static EmbeddedCassandra start() {
       var config =
-          ConfigFactory.parseString("legalhub.store.embedded.folder = \"" + FOLDER + "\"")
+          ConfigFactory.parseString(
+                  "legalhub.store.embedded { folder = \"%s\", start-timeout = 240 s }"
+                      .formatted(FOLDER))
               .withFallback(delivered());
       return within(EmbeddedCassandra.start(EmbeddedSettings.from(config.resolve())));
     }

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeoutException;
 /** Waits for a result, never for a time, and never for ever. */
 public final class Waits {
 
-  private static final int LONGEST_SECONDS = 120;
+  private static final int LONGEST_SECONDS = 300;
 
   private Waits() {}
 

@@ -1,0 +1,121 @@
+package legalhub.persistence.records;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static legalhub.persistence.testing.Waits.within;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import legalhub.actors.consultation.ConsultationId;
+import legalhub.actors.consultation.ConsultationTags;
+import legalhub.actors.consultation.Outcome;
+import legalhub.actors.consultation.ServiceRow;
+import legalhub.actors.entity.Witness;
+import legalhub.persistence.Store;
+import legalhub.persistence.testing.SharedCassandra;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.cluster.typed.Cluster;
+import org.apache.pekko.cluster.typed.Join;
+import org.apache.pekko.projection.ProjectionBehavior;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Both ways to a row, over the real journal and the real tables. */
+class RowProjectionTest {
+  private Store store;
+  private ActorTestKit kit;
+  private ServiceRows rows;
+  private Tables tables;
+
+  @BeforeEach
+  void open() {
+    store = within(Store.open(config()));
+    kit = ActorTestKit.create(store.config());
+    var cluster = Cluster.get(kit.system());
+    cluster.manager().tell(Join.create(cluster.selfMember().address()));
+    var keyspace = store.config().getString("legalhub.store.keyspace");
+    var zone = ZoneId.of("Asia/Shanghai");
+    rows = new ServiceRows(store.session(), keyspace, zone, Clock.systemUTC());
+    tables = new Tables(store);
+  }
+
+  @AfterEach
+  void close() {
+    kit.shutdownTestKit();
+    within(store.close());
+  }
+
+  @Test
+  void bothWaysLeadToTheSameRowsHoweverOftenTheyAreGone() throws Exception {
+    TalkedThrough.on(kit, "live", new LiveRows(rows, row -> {}));
+    TalkedThrough.inWriting(kit, "message", new LiveRows(rows, row -> {}));
+    var last = kit.<String>createTestProbe();
+    last.awaitAssert(
+        Duration.ofSeconds(60),
+        () -> {
+          assertThat(tables.contents())
+              .allSatisfy((table, cells) -> assertThat(cells).hasSize(2))
+              .allSatisfy((t, cells) -> assertThat(cells).anyMatch(c -> c.contains("version:8")))
+              .allSatisfy((t, cells) -> assertThat(cells).anyMatch(c -> c.contains("version:3")));
+          return null;
+        });
+    var byLivePath = tables.contents();
+
+    var told = new LinkedBlockingQueue<ServiceRow>();
+    RowProjection.start(kit.system(), rows, told::add);
+    await(told, 7);
+    assertThat(tables.contents()).isEqualTo(byLivePath);
+
+    TalkedThrough.on(kit, "quiet", Witness.none());
+    await(told, 4);
+    var row = within(rows.find(RowSamples.RESIDENT, new ConsultationId("quiet"))).orElseThrow();
+    assertThat(row.version()).isEqualTo(TalkedThrough.LAST_VERSION);
+    assertThat(row.outcome()).contains(Outcome.FOLLOW_UP);
+    assertThat(row.stars()).isEqualTo(Optional.of(5));
+    assertThat(row.category()).isEqualTo("DEBT");
+    assertThat(row.recorded()).isTrue();
+    assertThat(row.talked()).isPositive();
+
+    var once = tables.contents();
+    replayEverything();
+    assertThat(tables.contents()).isEqualTo(once);
+  }
+
+  /** A projection under another name begins at the first event. */
+  private void replayEverything() throws InterruptedException {
+    var told = new LinkedBlockingQueue<ServiceRow>();
+    var history = new ConsultationHistory(kit.system());
+    for (var tag : ConsultationTags.all()) {
+      kit.spawn(
+          ProjectionBehavior.create(
+              RowProjection.of(
+                  kit.system(), "again", tag, () -> new RowHandler(history, rows, told::add))));
+    }
+    await(told, 11);
+  }
+
+  private static void await(BlockingQueue<ServiceRow> told, int count) throws InterruptedException {
+    for (int i = 0; i < count; i++) {
+      assertThat(told.poll(90, SECONDS)).as("row %d of %d", i + 1, count).isNotNull();
+    }
+  }
+
+  private static Config config() {
+    return ConfigFactory.parseString(
+            """
+            pekko.actor.provider = cluster
+            pekko.remote.artery.canonical { hostname = "127.0.0.1", port = 0 }
+            pekko.coordinated-shutdown.exit-jvm = off
+            pekko.persistence.cassandra.coordinated-shutdown-on-error = off
+            """)
+        .withFallback(SharedCassandra.config())
+        .resolve();
+  }
+}
