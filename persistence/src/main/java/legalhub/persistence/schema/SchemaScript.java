@@ -33,7 +33,8 @@ record SchemaScript(int version, String name, String text) {
           load("002-snapshot.cql"),
           load("003-projection.cql"),
           load("004-keys.cql"),
-          load("005-service-records.cql"));
+          load("005-service-records.cql"),
+          load("006-people.cql"));
 
   private static final Pattern TABLE_ID = Pattern.compile("\\{id of (\\w+)}");
 

@@ -1,0 +1,2 @@
+/** Who is behind what people log in with. */
+package legalhub.persistence.people;
