@@ -272,7 +272,7 @@ final class QueueCodec {
     return new TicketId(value);
   }
 
-  private static StoredEntry entry(Queue.Entry e) {
+  static StoredEntry entry(Queue.Entry e) {
     return StoredEntry.newBuilder()
         .setTicket(e.ticket().value())
         .setResident(e.resident().value())
@@ -284,7 +284,7 @@ final class QueueCodec {
         .build();
   }
 
-  private static Queue.Entry entry(StoredEntry m) {
+  static Queue.Entry entry(StoredEntry m) {
     return new Queue.Entry(
         ticket(m.getTicket()),
         new ResidentId(m.getResident()),

@@ -10,6 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
 
 /**
  * Makes one instance of any record, the same every time: every component has a value, every
@@ -55,6 +59,11 @@ final class Samples {
       return of((Class<?>) type);
     }
     var element = of(generic.getActualTypeArguments()[0]);
+    if (generic.getRawType() == PMap.class) {
+      return HashTreePMap.singleton(element, of(generic.getActualTypeArguments()[1]));
+    } else if (generic.getRawType() == PVector.class) {
+      return TreePVector.singleton(element);
+    }
     if (generic.getRawType() == Optional.class) {
       return Optional.of(element);
     }
@@ -64,7 +73,7 @@ final class Samples {
   private static Object simple(Class<?> type) {
     if (type == String.class) {
       return "值 value";
-    } else if (type == int.class) {
+    } else if (type == int.class || type == Integer.class) {
       return 7;
     } else if (type == long.class) {
       return 7_000_000_000L;
