@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import legalhub.actors.privacy.Sealed;
+import legalhub.actors.privacy.Sealer;
 import legalhub.persistence.keys.SubjectKeys.Absent;
 import legalhub.persistence.keys.SubjectKeys.Found;
 import legalhub.persistence.keys.SubjectKeys.Unknown;

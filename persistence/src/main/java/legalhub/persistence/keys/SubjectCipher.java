@@ -6,6 +6,7 @@ import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import java.security.GeneralSecurityException;
+import legalhub.actors.privacy.Sealed;
 
 /** One subject's key in the clear, in memory only: AES-256-GCM by Tink. */
 final class SubjectCipher {

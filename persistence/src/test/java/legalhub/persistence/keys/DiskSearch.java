@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import legalhub.actors.privacy.Sealed;
 
 /**
  * Somebody who has the database's whole folder and every master key that is left: looks at every

@@ -8,6 +8,7 @@ import com.typesafe.config.ConfigFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.ForkJoinPool;
+import legalhub.actors.privacy.Sealed;
 import legalhub.persistence.Store;
 import legalhub.persistence.testing.SharedCassandra;
 import org.junit.jupiter.api.Test;

@@ -19,6 +19,8 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import legalhub.actors.privacy.Sealed;
+import legalhub.actors.privacy.Sealer;
 import legalhub.persistence.schema.SchemaMigration;
 import legalhub.persistence.schema.SchemaSettings;
 import legalhub.persistence.testing.SharedCassandra;
