@@ -133,19 +133,18 @@ final class SessionCodec {
   }
 
   private static void ending(EventTable table) {
-    table
-        .on(
-            "session.talk-ended.v1",
-            ResidentSession.TalkEnded.class,
-            e ->
-                SessionTalkEnded.newBuilder()
-                    .setConsultation(e.consultation().value())
-                    .setOutcome(e.outcome().name())
-                    .build(),
-            SessionTalkEnded.parser(),
-            m ->
-                new ResidentSession.TalkEnded(
-                    new ConsultationId(m.getConsultation()), Outcome.valueOf(m.getOutcome())));
+    table.on(
+        "session.talk-ended.v1",
+        ResidentSession.TalkEnded.class,
+        e ->
+            SessionTalkEnded.newBuilder()
+                .setConsultation(e.consultation().value())
+                .setOutcome(e.outcome().name())
+                .build(),
+        SessionTalkEnded.parser(),
+        m ->
+            new ResidentSession.TalkEnded(
+                new ConsultationId(m.getConsultation()), Outcome.valueOf(m.getOutcome())));
   }
 
   private static <E> void mark(
