@@ -3,6 +3,7 @@ package legalhub.hub;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.typesafe.config.Config;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
@@ -10,14 +11,16 @@ import java.util.concurrent.ScheduledExecutorService;
 import legalhub.hub.StartFailure.Code;
 import legalhub.hub.login.PersonIndex;
 import legalhub.hub.records.RecordQueries;
-import legalhub.hub.store.InterimPeople;
-import legalhub.hub.store.InterimRecords;
+import legalhub.hub.store.StoredPeople;
+import legalhub.hub.store.StoredRecords;
 import legalhub.hub.store.SubjectSealer;
 import legalhub.persistence.Store;
 import legalhub.persistence.health.StoreProbe;
 import legalhub.persistence.keys.FileMasterKeys;
 import legalhub.persistence.keys.KeyStore;
 import legalhub.persistence.keys.KeyStoreSettings;
+import legalhub.persistence.people.PersonTable;
+import legalhub.persistence.records.ServiceRows;
 
 /** What stands under the actors: the database, its health, and the keys of people. */
 final class Foundation {
@@ -25,28 +28,42 @@ final class Foundation {
   private final SubjectSealer sealer;
   private final StoreProbe probe;
   private final ScheduledExecutorService threads;
-
-  private final PersonIndex people = new InterimPeople();
-  private final RecordQueries records = new InterimRecords();
+  private final PersonIndex people;
+  private final ServiceRows rows;
 
   private Foundation(
-      Store store, SubjectSealer sealer, StoreProbe probe, ScheduledExecutorService threads) {
+      Store store,
+      SubjectSealer sealer,
+      StoreProbe probe,
+      ScheduledExecutorService threads,
+      ServiceRows rows) {
     this.store = store;
     this.sealer = sealer;
     this.probe = probe;
     this.threads = threads;
+    this.rows = rows;
+    this.people = new StoredPeople(new PersonTable(store.session(), keyspace(store)));
   }
 
-  static CompletionStage<Foundation> lay(Config config, Clock clock) {
+  private static String keyspace(Store store) {
+    return store.config().getString("legalhub.store.keyspace");
+  }
+
+  /**
+   * Opens the database.
+   *
+   * @param zone where a service's day begins and ends
+   */
+  static CompletionStage<Foundation> lay(Config config, ZoneId zone, Clock clock) {
     return Store.open(config)
         .exceptionally(
             failure -> {
               throw notUp(failure);
             })
-        .thenCompose(store -> withKeys(store, clock));
+        .thenCompose(store -> withKeys(store, zone, clock));
   }
 
-  private static CompletionStage<Foundation> withKeys(Store store, Clock clock) {
+  private static CompletionStage<Foundation> withKeys(Store store, ZoneId zone, Clock clock) {
     var threads = Executors.newScheduledThreadPool(2, Foundation::thread);
     var settings = KeyStoreSettings.from(store.config());
     var masters = new FileMasterKeys(settings.folder());
@@ -55,7 +72,8 @@ final class Foundation {
             keys -> {
               var probing = StoreProbe.ProbeSettings.from(store.config());
               var probe = new StoreProbe(store.session(), probing, threads, available -> {});
-              return new Foundation(store, new SubjectSealer(keys), probe, threads);
+              var rows = new ServiceRows(store.session(), keyspace(store), zone, clock);
+              return new Foundation(store, new SubjectSealer(keys), probe, threads, rows);
             });
   }
 
@@ -88,7 +106,12 @@ final class Foundation {
   }
 
   RecordQueries records() {
-    return records;
+    return new StoredRecords(rows);
+  }
+
+  /** Where the entities and the projection write their rows. */
+  ServiceRows rows() {
+    return rows;
   }
 
   StoreProbe probe() {

@@ -3,6 +3,7 @@ package legalhub.hub;
 import com.typesafe.config.Config;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +34,7 @@ final class Hub {
   }
 
   static CompletionStage<Hub> start(Config config, TownPlan town, Clock clock) {
-    return Foundation.lay(config, clock)
+    return Foundation.lay(config, zone(town), clock)
         .thenCompose(
             foundation ->
                 over(foundation, town, clock)
@@ -45,8 +46,13 @@ final class Hub {
                         }));
   }
 
+  /** A day is the office's day; all pools of a town share its zone. */
+  private static ZoneId zone(TownPlan town) {
+    return town.town().pools().values().iterator().next().hours().zone();
+  }
+
   private static CompletionStage<Hub> over(Foundation foundation, TownPlan town, Clock clock) {
-    return Node.start(foundation.config(), town, clock)
+    return Node.start(foundation, town, clock)
         .thenCompose(
             node -> {
               var health = new NodeHealth(foundation.probe()::available, node.fence()::holds);

@@ -1,7 +1,7 @@
 package legalhub.hub;
 
-import com.typesafe.config.Config;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import legalhub.actors.Specs;
@@ -11,10 +11,16 @@ import legalhub.actors.cluster.PauseWatch;
 import legalhub.actors.cluster.ShardedEntities;
 import legalhub.actors.entity.Entities;
 import legalhub.actors.entity.EntityEnvironment;
+import legalhub.actors.entity.EntityKind;
+import legalhub.actors.entity.EntitySpec;
 import legalhub.actors.entity.Fence;
-import legalhub.actors.entity.Witness;
+import legalhub.actors.queue.QueueRules;
 import legalhub.hub.login.CodeMessages;
 import legalhub.hub.town.TownPlan;
+import legalhub.persistence.journal.QueueSnapshots;
+import legalhub.persistence.records.LiveRows;
+import legalhub.persistence.records.RowProjection;
+import legalhub.persistence.records.ServiceRows;
 import org.apache.pekko.actor.BootstrapSetup;
 import org.apache.pekko.actor.setup.ActorSystemSetup;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -31,25 +37,40 @@ record Node(ActorSystem<Void> system, Fence fence, Entities entities) {
   private static final int ASLEEP_TOO_LONG = 70;
 
   /** Starts the system and waits until this node is a full member. */
-  static CompletionStage<Node> start(Config config, TownPlan town, Clock clock) {
+  static CompletionStage<Node> start(Foundation foundation, TownPlan town, Clock clock) {
+    var config = foundation.config();
     var setup =
         ActorSystemSetup.create(
             BootstrapSetup.create(config), CodeMessages.register(KryoRegistry.hub()));
     var system = ActorSystem.<Void>create(Behaviors.empty(), "legalhub", setup);
     return up(system, config.getBoolean("legalhub.cluster.single"))
-        .thenApply(up -> start(system, town, clock));
+        .thenApply(up -> start(system, foundation.rows(), town, clock));
   }
 
-  private static Node start(ActorSystem<Void> system, TownPlan town, Clock clock) {
+  private static Node start(
+      ActorSystem<Void> system, ServiceRows rows, TownPlan town, Clock clock) {
     var limit = system.settings().config().getDuration("legalhub.cluster.pause-limit");
     var pauses = PauseWatch.start(limit, () -> Runtime.getRuntime().halt(ASLEEP_TOO_LONG));
     var fence = MajorityFence.of(system, pauses);
     var entities =
         ShardedEntities.start(
             system,
-            Specs.of(town.town(), town.consultations()),
-            all -> new EntityEnvironment(clock, fence, all, Witness.none()));
+            specs(town),
+            all -> new EntityEnvironment(clock, fence, all, new LiveRows(rows, row -> {})));
+    RowProjection.start(system, rows, row -> {});
     return new Node(system, fence, entities);
+  }
+
+  /** Only a queue lives so long that reading it from its first event would take long. */
+  private static List<EntitySpec<?, ?, ?>> specs(TownPlan town) {
+    return Specs.of(town.town(), town.consultations()).stream()
+        .<EntitySpec<?, ?, ?>>map(
+            spec -> spec.kind() == EntityKind.QUEUE ? withSnapshots(town) : spec)
+        .toList();
+  }
+
+  private static EntitySpec<?, ?, ?> withSnapshots(TownPlan town) {
+    return QueueRules.spec(town.town()).withSnapshots(QueueSnapshots.adapter());
   }
 
   /**

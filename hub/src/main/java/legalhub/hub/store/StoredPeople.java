@@ -1,0 +1,19 @@
+package legalhub.hub.store;
+
+import java.util.concurrent.CompletionStage;
+import legalhub.actors.session.ResidentId;
+import legalhub.hub.login.PersonIndex;
+import legalhub.persistence.people.PersonTable;
+
+/** The table of people, as log-in sees it. */
+public record StoredPeople(PersonTable table) implements PersonIndex {
+  @Override
+  public CompletionStage<ResidentId> findOrAdd(String personKey, ResidentId ifNew) {
+    return table.findOrAdd(personKey, ifNew);
+  }
+
+  @Override
+  public CompletionStage<Void> forget(ResidentId resident) {
+    return table.forget(resident);
+  }
+}
