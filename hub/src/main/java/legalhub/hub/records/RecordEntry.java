@@ -3,6 +3,7 @@ package legalhub.hub.records;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import legalhub.actors.consultation.Consultation.Quality;
+import legalhub.actors.consultation.ServiceRow;
 import legalhub.actors.consultation.Side;
 import legalhub.actors.entity.Caller;
 
@@ -45,20 +46,20 @@ record RecordEntry(
   record Measured(Side side, @JsonUnwrapped Quality measured) {}
 
   /** A lawyer can't see who rated. */
-  static RecordEntry of(RecordQueries.Row row, Caller reader) {
+  static RecordEntry of(ServiceRow row, Caller reader) {
     return new RecordEntry(
         row.consultation().value(),
-        row.caseId(),
-        row.at().toEpochMilli(),
+        row.matter().value(),
+        row.opened().toEpochMilli(),
         row.category(),
-        row.desk(),
-        row.channel(),
+        row.desk().value(),
+        row.channel().name(),
         row.village(),
         row.lawyer().value(),
-        row.closed() ? "CLOSED" : "OPEN",
-        row.outcome(),
-        row.waitSeconds(),
-        row.talkSeconds(),
+        row.outcome().isPresent() ? "CLOSED" : "OPEN",
+        row.outcome().map(Enum::name).orElse(""),
+        row.waited().toSeconds(),
+        row.talked().toSeconds(),
         reader.role() == Caller.Role.RESIDENT ? row.stars().orElse(null) : null);
   }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.consultation.ConsultationView;
+import legalhub.actors.consultation.ServiceRow;
 import legalhub.actors.entity.Audience;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.EntityAddress;
@@ -91,7 +92,7 @@ public final class RecordRoutes extends ApiDirectives implements Site.Part {
                         found.stream().map(row -> RecordEntry.of(row, who)).toList())));
   }
 
-  private CompletionStage<List<RecordQueries.Row>> rowsOf(Caller who, Instant before, int limit) {
+  private CompletionStage<List<ServiceRow>> rowsOf(Caller who, Instant before, int limit) {
     return who.role() == Caller.Role.RESIDENT
         ? rows.ofResident(new ResidentId(who.id()), before, limit)
         : rows.ofLawyer(new LawyerId(who.id()), before, limit);
