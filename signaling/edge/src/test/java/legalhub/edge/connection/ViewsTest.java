@@ -3,12 +3,8 @@ package legalhub.edge.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
-import legalhub.actors.consultation.ConsultationView;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.Message;
 import legalhub.actors.entity.Refusal;
@@ -18,7 +14,6 @@ import legalhub.actors.entity.ViewVersion;
 import legalhub.edge.connection.ConnectionBench.Client;
 import legalhub.wire.v1.BoardTopic;
 import legalhub.wire.v1.ClientFrame;
-import legalhub.wire.v1.Part;
 import legalhub.wire.v1.ServerFrame;
 import legalhub.wire.v1.Subscribe;
 import legalhub.wire.v1.Topic;
@@ -281,79 +276,5 @@ class ViewsTest {
     client.beat();
     bench.pass(Duration.ofSeconds(5));
     assertThat(client.sink.closed()).isEqualTo(CloseCode.SLOW_CONSUMER);
-  }
-
-  @Test
-  void anyInterleavingOfUpdatesAndStallsLeavesTheClientWithTheEntitysState() {
-    for (long seed = 1; seed <= 200; seed++) {
-      interleave(new Random(seed), seed);
-      bench.entities.skip();
-    }
-  }
-
-  private void interleave(Random random, long seed) {
-    var client =
-        bench.greeted(Caller.Role.RESIDENT, "r-" + seed).subscribe(Frames.consultation(1, "k-1"));
-    var state = new LinkedHashMap<String, ViewPart>();
-    long version = 1;
-    whole(version, Map.copyOf(state));
-    for (int step = 0; step < 40; step++) {
-      var key = "chat/" + (1 + random.nextInt(6));
-      boolean remove = random.nextInt(4) == 0 && state.containsKey(key);
-      if (remove) {
-        state.remove(key);
-      } else {
-        state.put(key, Frames.chat(step, "r-" + seed, "s" + step));
-      }
-      var parts = remove ? Map.<String, ViewPart>of() : Map.of(key, state.get(key));
-      changed(version, version + 1, parts, remove ? List.of(key) : List.of());
-      version++;
-      stall(client, random);
-    }
-    client.sink.writable = true;
-    bench.sealer.release();
-    client.actor.tell(new Connection.Writable());
-    assertThat(replayed(client)).as("seed %d", seed).isEqualTo(texts(state));
-    client.socketClosed();
-  }
-
-  private void stall(Client client, Random random) {
-    switch (random.nextInt(6)) {
-      case 0 -> client.sink.writable = false;
-      case 1 -> {
-        client.sink.writable = true;
-        client.actor.tell(new Connection.Writable());
-      }
-      case 2 -> bench.sealer.hold();
-      case 3 -> bench.sealer.release();
-      default -> {}
-    }
-  }
-
-  private static Map<String, String> texts(Map<String, ViewPart> state) {
-    var texts = new LinkedHashMap<String, String>();
-    state.forEach((key, part) -> texts.put(key, "s" + ((ConsultationView.Chat) part).number()));
-    return texts;
-  }
-
-  /** As a client does it, with the version check that a client makes. */
-  private static Map<String, String> replayed(Client client) {
-    var held = new LinkedHashMap<String, String>();
-    Optional<Long> version = Optional.empty();
-    for (var frame : views(client)) {
-      List<Part> parts;
-      if (frame.hasSnapshot()) {
-        held.clear();
-        parts = frame.getSnapshot().getPartsList();
-        version = Optional.of(frame.getSnapshot().getVersion());
-      } else {
-        assertThat(version).contains(frame.getDelta().getFromVersion());
-        frame.getDelta().getRemovedList().forEach(held::remove);
-        parts = frame.getDelta().getChangedList();
-        version = Optional.of(frame.getDelta().getVersion());
-      }
-      parts.forEach(part -> held.put(part.getKey(), part.getChat().getText()));
-    }
-    return held;
   }
 }
