@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import legalhub.actors.consultation.Consultation;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.consultation.ConsultationView;
 import legalhub.actors.consultation.Outcome;
+import legalhub.actors.consultation.ServiceRow;
 import legalhub.actors.consultation.Side;
 import legalhub.actors.entity.Caller.Role;
 import legalhub.actors.entity.EntityAddress;
@@ -33,6 +35,7 @@ import legalhub.actors.legalcase.CaseId;
 import legalhub.actors.privacy.Sealed;
 import legalhub.actors.privacy.Sealer;
 import legalhub.actors.queue.Kind;
+import legalhub.actors.queue.PoolId;
 import legalhub.actors.session.Brief;
 import legalhub.actors.session.Channel;
 import legalhub.actors.session.Media;
@@ -52,7 +55,7 @@ class RecordRoutesTest {
 
   @TempDir Path folder;
   private TestSite site;
-  private final List<RecordQueries.Row> rows = new ArrayList<>();
+  private final List<ServiceRow> rows = new ArrayList<>();
 
   @BeforeEach
   void start() throws IOException {
@@ -268,45 +271,51 @@ class RecordRoutesTest {
   /** The rows above, of ling and Ms Shen. */
   private final class Rows implements RecordQueries {
     @Override
-    public CompletionStage<List<Row>> ofResident(ResidentId resident, Instant before, int limit) {
+    public CompletionStage<List<ServiceRow>> ofResident(
+        ResidentId resident, Instant before, int limit) {
       return page(resident.value().equals("ling"), before, limit);
     }
 
     @Override
-    public CompletionStage<List<Row>> ofLawyer(LawyerId lawyer, Instant before, int limit) {
+    public CompletionStage<List<ServiceRow>> ofLawyer(LawyerId lawyer, Instant before, int limit) {
       return page(lawyer.value().equals("lawyer-shen"), before, limit);
     }
 
-    private CompletionStage<List<Row>> page(boolean theirs, Instant before, int limit) {
+    private CompletionStage<List<ServiceRow>> page(boolean theirs, Instant before, int limit) {
       return CompletableFuture.completedFuture(
           rows.stream()
-              .filter(row -> theirs && row.at().isBefore(before))
-              .sorted((one, other) -> other.at().compareTo(one.at()))
+              .filter(row -> theirs && row.opened().isBefore(before))
+              .sorted((one, other) -> other.opened().compareTo(one.opened()))
               .limit(limit)
               .toList());
     }
 
     @Override
-    public CompletionStage<Optional<Row>> find(ResidentId resident, ConsultationId consultation) {
+    public CompletionStage<Optional<ServiceRow>> find(
+        ResidentId resident, ConsultationId consultation) {
       return CompletableFuture.completedFuture(
           rows.stream().filter(row -> row.consultation().equals(consultation)).findFirst());
     }
   }
 
-  private static RecordQueries.Row row(String id, Instant at) {
-    return new RecordQueries.Row(
+  private static ServiceRow row(String id, Instant at) {
+    return new ServiceRow(
         new ConsultationId(id),
-        "case",
-        at,
-        "LABOUR",
-        "labour",
-        "PHONE_WEB",
-        "nanzha",
+        1,
+        new PoolId("wuzhen"),
+        new ResidentId("ling"),
         new LawyerId("lawyer-shen"),
+        new CaseId("case"),
+        new DeskId("labour"),
+        Kind.LIVE,
+        Channel.PHONE_WEB,
+        "nanzha",
+        "LABOUR",
+        at,
+        Duration.ofSeconds(42),
+        Duration.ofMinutes(10),
+        Optional.of(Outcome.RESOLVED),
         true,
-        "RESOLVED",
-        42,
-        600,
         Optional.of(4));
   }
 }
