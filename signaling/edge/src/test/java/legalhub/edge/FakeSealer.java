@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import legalhub.actors.privacy.Sealed;
 import legalhub.actors.privacy.Sealer;
 
@@ -17,6 +18,7 @@ public final class FakeSealer implements Sealer {
   private final List<Runnable> held = new ArrayList<>();
   private boolean holding;
   private boolean failing;
+  private boolean throwing;
 
   public synchronized void erase(String subject) {
     erased.add(subject);
@@ -25,6 +27,10 @@ public final class FakeSealer implements Sealer {
   /** From now on nothing completes until {@link #release}. */
   public synchronized void hold() {
     holding = true;
+  }
+
+  public synchronized void throwAtOnce() {
+    throwing = true;
   }
 
   public synchronized void fail(boolean fails) {
@@ -51,6 +57,9 @@ public final class FakeSealer implements Sealer {
 
   @Override
   public CompletionStage<Sealed> seal(String subject, String purpose, String clear) {
+    if (throwing) {
+      throw new IllegalStateException("the key store is broken");
+    }
     if (erased.contains(subject)) {
       return CompletableFuture.failedFuture(new ErasedException(subject));
     }
@@ -74,7 +83,7 @@ public final class FakeSealer implements Sealer {
     return text.substring(head.length());
   }
 
-  private synchronized <T> CompletionStage<T> later(java.util.function.Supplier<T> result) {
+  private synchronized <T> CompletionStage<T> later(Supplier<T> result) {
     var future = new CompletableFuture<T>();
     if (failing) {
       future.completeExceptionally(new IllegalStateException("the key store is down"));

@@ -20,7 +20,7 @@ record Opening(Sealer sealer, Caller reader) {
   CompletionStage<String> open(Sealed sealed, String purpose) {
     return sealed.isNone() || !mayRead(sealed)
         ? CompletableFuture.completedFuture("")
-        : sealer.open(sealed, purpose).thenApply(clear -> clear.orElse(""));
+        : Stages.begun(() -> sealer.open(sealed, purpose)).thenApply(clear -> clear.orElse(""));
   }
 
   CompletionStage<List<String>> all(Value... values) {

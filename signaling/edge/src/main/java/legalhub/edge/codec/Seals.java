@@ -15,7 +15,7 @@ record Seals(Sealer sealer, String subject) {
   CompletionStage<Sealed> seal(String purpose, String clear) {
     return clear.isEmpty()
         ? CompletableFuture.completedFuture(Sealed.none(subject))
-        : sealer.seal(subject, purpose, clear);
+        : Stages.begun(() -> sealer.seal(subject, purpose, clear));
   }
 
   /** All of them, in the order given. */
