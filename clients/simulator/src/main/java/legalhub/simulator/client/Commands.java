@@ -27,13 +27,13 @@ final class Commands implements Connection.Listener {
 
   private static final long RETRY_MILLIS_MIN = 100;
 
-  private final Connection.Ground ground;
+  private final Ground ground;
   private final Connection connection;
   private final ClientWitness witness;
   private final Map<String, Pending> pending = new LinkedHashMap<>();
   private int underWayMax = UNDER_WAY_MAX;
 
-  Commands(Connection.Ground ground, Connection connection, ClientWitness witness) {
+  Commands(Ground ground, Connection connection, ClientWitness witness) {
     this.ground = ground;
     this.connection = connection;
     this.witness = witness;

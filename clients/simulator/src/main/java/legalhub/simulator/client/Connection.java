@@ -1,7 +1,5 @@
 package legalhub.simulator.client;
 
-import io.netty.channel.EventLoop;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,9 +40,6 @@ final class Connection {
 
   /** Who sits here. */
   record Seat(String sessionId, String client, Tokens tokens) {}
-
-  /** What the connection stands on. */
-  record Ground(EventLoop loop, Clock clock, Line.Opener opener, ClientSettings settings) {}
 
   private final Ground ground;
   private final Seat seat;
@@ -117,11 +112,11 @@ final class Connection {
   /** The network goes without a word, and comes back after a while. */
   void cut(Duration away) {
     if (state == State.OPEN || state == State.CONNECTING || state == State.WAITING) {
+      lineLost(Closing.ABNORMAL);
       var line = detach();
       if (line != null) {
         line.cut();
       }
-      witness.lineLost(Closing.ABNORMAL);
       become(State.WAITING);
       attempt = 0;
       timers.after(away.toMillis(), this::connect);
@@ -237,8 +232,15 @@ final class Connection {
     }
   }
 
+  /** A try that failed isn't another loss. */
+  private void lineLost(int code) {
+    if (state == State.OPEN) {
+      witness.lineLost(code);
+    }
+  }
+
   private void closed(int code) {
-    witness.lineLost(code);
+    lineLost(code);
     switch (Closing.of(code)) {
       case DISPLACED -> stopAs(State.DISPLACED);
       case SIGNED_OUT -> stopAs(State.SIGNED_OUT);
@@ -258,7 +260,7 @@ final class Connection {
 
   /** Nothing is heard: the line counts as dead. */
   private void silent() {
-    witness.lineLost(Closing.HEARTBEAT_LOST);
+    lineLost(Closing.HEARTBEAT_LOST);
     drop(Closing.HEARTBEAT_LOST);
     comeBack();
   }

@@ -75,8 +75,7 @@ public final class HubAccess implements AutoCloseable {
     var loop = loops.next();
     var address = Address.of(hub, known.realtimeUrl());
     var ground =
-        new Connection.Ground(
-            loop, clock, listener -> WebSocketLine.open(loop, address, listener), settings);
+        new Ground(loop, clock, listener -> WebSocketLine.open(loop, address, listener), settings);
     var tokens = new Tokens(api, loop.ticker(), session);
     var seat = new Connection.Seat(Ids.next(clock.millis()), name, tokens);
     return new HubClient(api, ground, seat, witness);

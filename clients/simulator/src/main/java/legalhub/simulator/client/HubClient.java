@@ -19,13 +19,13 @@ import legalhub.wire.v1.Welcome;
 public final class HubClient {
   private final HubApi api;
   private final Tokens tokens;
-  private final Connection.Ground ground;
+  private final Ground ground;
   private final Connection connection;
   private final Commands commands;
   private final Views views;
   private final CompletableFuture<Welcome> welcomed = new CompletableFuture<>();
 
-  HubClient(HubApi api, Connection.Ground ground, Connection.Seat seat, ClientWitness witness) {
+  HubClient(HubApi api, Ground ground, Connection.Seat seat, ClientWitness witness) {
     this.api = api;
     this.tokens = seat.tokens();
     this.ground = ground;

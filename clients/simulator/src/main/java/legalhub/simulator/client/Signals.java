@@ -39,7 +39,7 @@ public final class Signals implements Connection.Listener, AutoCloseable {
 
   private record Step(long seq, Signal payload) {}
 
-  private final Connection.Ground ground;
+  private final Ground ground;
   private final Connection connection;
   private final String consultationId;
   private final Negotiator negotiator;
@@ -52,11 +52,7 @@ public final class Signals implements Connection.Listener, AutoCloseable {
   private boolean repeating;
   private boolean closed;
 
-  Signals(
-      Connection.Ground ground,
-      Connection connection,
-      String consultationId,
-      Negotiator negotiator) {
+  Signals(Ground ground, Connection connection, String consultationId, Negotiator negotiator) {
     this.ground = ground;
     this.connection = connection;
     this.consultationId = consultationId;

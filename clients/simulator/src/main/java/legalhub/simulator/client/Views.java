@@ -19,14 +19,14 @@ import legalhub.wire.v1.Welcome;
 final class Views implements Connection.Listener {
   private static final long RETRY_MILLIS_MIN = 500;
 
-  private final Connection.Ground ground;
+  private final Ground ground;
   private final Connection connection;
   private final ClientWitness witness;
   private final Set<Watch> open = new LinkedHashSet<>();
   private final Map<Integer, Watch> byNumber = new HashMap<>();
   private int last;
 
-  Views(Connection.Ground ground, Connection connection, ClientWitness witness) {
+  Views(Ground ground, Connection connection, ClientWitness witness) {
     this.ground = ground;
     this.connection = connection;
     this.witness = witness;

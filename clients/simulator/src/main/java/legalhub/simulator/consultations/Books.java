@@ -15,6 +15,8 @@ final class Books implements ClientWitness {
   static final String REFUSED = "refused/";
   static final String LINES_LOST = "lines lost";
   static final String LINES_BACK = "lines back";
+  static final String RENUMBERED = "renumbered";
+  static final String PEERS_NEW = "peers new";
   static final String AUDITS = "audits";
   static final String TURNED_AWAY = "turned away/";
   static final String AWAY = "away/";

@@ -46,10 +46,17 @@ public record Report(
   public record Broken(
       long overCapacity, long signalsLost, long signalsDoubled, long viewsWrong, long unsettled) {}
 
-  /** What people went through. */
+  /**
+   * What people went through.
+   *
+   * @param signalsRenumbered negotiations that a restarted hub continued under new numbers
+   * @param peersNew negotiations that began anew since the other side joined again
+   */
   public record Weather(
       long linesLost,
       long linesBack,
+      long signalsRenumbered,
+      long peersNew,
       long viewsAudited,
       long acksAbsentMillisMax,
       List<AckWatch.Gap> acksAbsent,
@@ -90,6 +97,8 @@ public record Report(
     return new Weather(
         tally.of(Books.LINES_LOST),
         tally.of(Books.LINES_BACK),
+        tally.of(Books.RENUMBERED),
+        tally.of(Books.PEERS_NEW),
         tally.of(Books.AUDITS),
         books.ackWatch.longestMillis(),
         books.ackWatch.gaps(),

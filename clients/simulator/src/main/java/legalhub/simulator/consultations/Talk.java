@@ -194,6 +194,11 @@ final class Talk implements FakePeer.Witness, AutoCloseable {
   }
 
   @Override
+  public void reset(boolean keepPeer) {
+    day.books.tally.count(keepPeer ? Books.RENUMBERED : Books.PEERS_NEW);
+  }
+
+  @Override
   public void sent(String inEpoch, long number) {
     outward.sent(inEpoch, number, nanos());
   }

@@ -28,6 +28,9 @@ public final class FakePeer implements Signals.Negotiator, AutoCloseable {
   public interface Witness {
     void begun(String epoch);
 
+    /** A new epoch that this side didn't ask for; {@code begun} follows. */
+    void reset(boolean keepPeer);
+
     void sent(String epoch, long number);
 
     /**
@@ -137,6 +140,7 @@ public final class FakePeer implements Signals.Negotiator, AutoCloseable {
 
   @Override
   public void reset(String epoch, boolean keepPeer) {
+    witness.reset(keepPeer);
     witness.begun(epoch);
     if (!keepPeer) {
       negotiate();

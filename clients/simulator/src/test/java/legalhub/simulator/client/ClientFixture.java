@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A fake hub and the way to it, with short patience. */
-final class ClientFixture implements AutoCloseable {
+public final class ClientFixture implements AutoCloseable {
   static final ClientSettings QUICK =
       new ClientSettings(
           Duration.ofSeconds(5),
@@ -20,11 +20,11 @@ final class ClientFixture implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 10;
 
-  final FakeHub hub = new FakeHub();
+  public final FakeHub hub = new FakeHub();
   final List<String> seen = new CopyOnWriteArrayList<>();
-  final HubAccess access;
+  public final HubAccess access;
 
-  ClientFixture() {
+  public ClientFixture() {
     this(QUICK);
   }
 
@@ -46,16 +46,16 @@ final class ClientFixture implements AutoCloseable {
             });
   }
 
-  HubClient client() {
+  public HubClient client() {
     return of(access.anonymous());
   }
 
   /** Waits, but not for ever. */
-  static <T> T of(CompletableFuture<T> future) {
+  public static <T> T of(CompletableFuture<T> future) {
     return future.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
   }
 
-  static Throwable failureOf(CompletableFuture<?> future) {
+  public static Throwable failureOf(CompletableFuture<?> future) {
     try {
       Object value = future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       throw new AssertionError("didn't fail, but gave " + value);

@@ -34,7 +34,7 @@ import legalhub.wire.v1.Welcome;
  * A hub that says what a test tells it to: log-in over HTTP, and sockets whose frames wait to be
  * read.
  */
-final class FakeHub implements AutoCloseable {
+public final class FakeHub implements AutoCloseable {
   static final long LIVES_MILLIS = 600_000;
 
   private static final int MESSAGE_BYTES_MAX = 1 << 20;
@@ -93,12 +93,12 @@ final class FakeHub implements AutoCloseable {
             new FakeSeat(this, newcomers));
   }
 
-  URI url() {
+  public URI url() {
     return URI.create("http://127.0.0.1:" + ((InetSocketAddress) door.localAddress()).getPort());
   }
 
   /** The next socket that said Hello and was welcomed. */
-  FakeSeat nextSeat() {
+  public FakeSeat nextSeat() {
     var seat = nextSeatWithin(PATIENCE_SECONDS * 1_000);
     if (seat == null) {
       throw new AssertionError("nobody came");
@@ -107,7 +107,7 @@ final class FakeHub implements AutoCloseable {
   }
 
   /** Null when nobody comes. */
-  FakeSeat nextSeatWithin(long millis) {
+  public FakeSeat nextSeatWithin(long millis) {
     try {
       return newcomers.poll(millis, TimeUnit.MILLISECONDS);
     } catch (InterruptedException stopped) {

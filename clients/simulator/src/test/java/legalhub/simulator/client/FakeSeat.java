@@ -20,7 +20,7 @@ import legalhub.wire.v1.Refused;
 import legalhub.wire.v1.ServerFrame;
 
 /** The hub's end of one socket. */
-final class FakeSeat extends SimpleChannelInboundHandler<WebSocketFrame> {
+public final class FakeSeat extends SimpleChannelInboundHandler<WebSocketFrame> {
   private static final long PATIENCE_SECONDS = 10;
 
   private final FakeHub hub;
@@ -60,16 +60,16 @@ final class FakeSeat extends SimpleChannelInboundHandler<WebSocketFrame> {
     closed.complete(-1);
   }
 
-  void send(ServerFrame.Builder frame) {
+  public void send(ServerFrame.Builder frame) {
     var bytes = Unpooled.wrappedBuffer(frame.build().toByteArray());
     var unused = context.writeAndFlush(new BinaryWebSocketFrame(bytes));
   }
 
-  void done(Command command) {
+  public void done(Command command) {
     answer(Answer.newBuilder().setCommandId(command.getId()).setDone(Done.getDefaultInstance()));
   }
 
-  void refuse(Command command, String code, boolean retryable) {
+  public void refuse(Command command, String code, boolean retryable) {
     var refused = Refused.newBuilder().setCode(code).setRetryable(retryable);
     answer(Answer.newBuilder().setCommandId(command.getId()).setRefused(refused));
   }
@@ -78,21 +78,21 @@ final class FakeSeat extends SimpleChannelInboundHandler<WebSocketFrame> {
     send(ServerFrame.newBuilder().setAnswer(answer));
   }
 
-  void close(int code) {
+  public void close(int code) {
     var unused = context.writeAndFlush(new CloseWebSocketFrame(code, ""));
   }
 
-  void cut() {
+  public void cut() {
     var unused = context.close();
   }
 
   /** The code with which the client closed, -1 when it went without a word. */
-  int awaitClosed() {
+  public int awaitClosed() {
     return closed.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
   }
 
   /** The next frame of this kind; others before it are passed over. */
-  ClientFrame next(ClientFrame.FrameCase kind) {
+  public ClientFrame next(ClientFrame.FrameCase kind) {
     try {
       while (true) {
         var frame = frames.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -108,11 +108,11 @@ final class FakeSeat extends SimpleChannelInboundHandler<WebSocketFrame> {
     }
   }
 
-  Command nextCommand() {
+  public Command nextCommand() {
     return next(ClientFrame.FrameCase.COMMAND).getCommand();
   }
 
-  Optional<Command> nextCommandWithin(long millis) {
+  public Optional<Command> nextCommandWithin(long millis) {
     try {
       return Optional.ofNullable(frames.poll(millis, TimeUnit.MILLISECONDS))
           .filter(ClientFrame::hasCommand)
