@@ -50,9 +50,11 @@ final class SessionFold {
     throw new IllegalStateException("no rule folds " + event.getClass().getSimpleName());
   }
 
+  /** What the person said when asking stays; where to call back, or the question, is added. */
   private static ResidentSession.Visit changed(
       ResidentSession.Visit visit, ResidentSession.FallbackChosen e) {
+    var brief = visit.brief().withContact(e.brief().contact(), e.brief().message());
     return new ResidentSession.Visit(
-        visit.ticket(), visit.pool(), visit.desk(), visit.matter(), e.kind(), e.brief());
+        visit.ticket(), visit.pool(), visit.desk(), visit.matter(), e.kind(), brief);
   }
 }
