@@ -59,7 +59,6 @@ test('a hub that restarts doesn’t cost the call: the same peer connection goes
 })
 
 test('quality is reported: first picture, resolution, restarts', async ({ person, hub }) => {
-  test.setTimeout(90_000)
   const [resident, lawyer] = [await person(), await person(DESKTOP)]
   await talk(resident, lawyer)
   const reports = () => hub.commands.flatMap(({ body }) => (body.case === 'reportQuality' ? [body.value] : []))
