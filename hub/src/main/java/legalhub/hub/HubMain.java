@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import legalhub.edge.server.EdgeException;
 import legalhub.hub.StartFailure.Code;
+import legalhub.hub.http.HttpSettings;
+import legalhub.hub.http.UnusableCertificate;
 import legalhub.hub.town.InvalidTown;
 import legalhub.hub.town.TownFile;
 
@@ -33,6 +35,7 @@ public final class HubMain {
   }
 
   private static Hub start(Config config, Clock clock) {
+    HttpSettings.from(config).checkCertificate();
     var town = TownFile.load(config.getString("legalhub.town.file"));
     return Hub.start(config, town, clock).toCompletableFuture().join();
   }
@@ -47,6 +50,9 @@ public final class HubMain {
     }
     if (failed instanceof InvalidTown) {
       return new StartFailure(Code.INVALID_TOWN, failed.getMessage(), failed);
+    }
+    if (failed instanceof UnusableCertificate) {
+      return new StartFailure(Code.TLS_UNUSABLE, failed.getMessage(), failed);
     }
     if (failed instanceof EdgeException || failed instanceof BindException) {
       return new StartFailure(Code.PORT_IN_USE, failed.getMessage(), failed);

@@ -48,6 +48,11 @@ public record HttpSettings(
             http.getString("realtime-url")));
   }
 
+  /** Throws {@link UnusableCertificate} where a browser would meet a port that can't answer. */
+  public void checkCertificate() {
+    tls.ifPresent(Tls::context);
+  }
+
   /** The same, with the port that the socket got where it asked for a free one. */
   public HttpSettings withRealtimePort(int port) {
     return new HttpSettings(
@@ -71,7 +76,8 @@ public record HttpSettings(
       return Optional.empty();
     }
     if (certificates.isEmpty() || key.isEmpty()) {
-      throw new Tls.Unusable("TLS needs both, a certificate and its key; one is missing.", null);
+      throw new UnusableCertificate(
+          "TLS needs both, a certificate and its key; one is missing.", null);
     }
     return Optional.of(new PemPair(Path.of(certificates), Path.of(key)));
   }

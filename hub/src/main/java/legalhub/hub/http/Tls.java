@@ -27,15 +27,6 @@ final class Tls {
   private static final Pattern KEY =
       Pattern.compile("-----BEGIN ((?:RSA |EC )?PRIVATE KEY)-----([^-]+)-----END");
 
-  /** The pair can't be used; the message is the sentence to show. */
-  static final class Unusable extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    Unusable(String message, Throwable cause) {
-      super(message, cause);
-    }
-  }
-
   private Tls() {}
 
   static SSLContext context(HttpSettings.PemPair pair) {
@@ -50,7 +41,7 @@ final class Tls {
       context.init(keys.getKeyManagers(), null, null);
       return context;
     } catch (IOException | GeneralSecurityException | IllegalArgumentException wrong) {
-      throw new Unusable(
+      throw new UnusableCertificate(
           "The certificate %s and the key %s can't be used (%s)."
               .formatted(pair.certificates(), pair.key(), wrong.getMessage()),
           wrong);

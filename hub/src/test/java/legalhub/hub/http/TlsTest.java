@@ -64,12 +64,12 @@ class TlsTest {
   void whatIsNoPairIsSaidInOneSentence() throws Exception {
     var garbage = Files.writeString(folder.resolve("garbage.pem"), "nothing");
     assertThatThrownBy(() -> Tls.context(new PemPair(certificate("EC"), garbage)))
-        .isInstanceOf(Tls.Unusable.class)
+        .isInstanceOf(UnusableCertificate.class)
         .hasMessageContaining("no unencrypted private key");
     assertThatThrownBy(() -> Tls.context(new PemPair(garbage, key(false, "PRIVATE KEY"))))
-        .isInstanceOf(Tls.Unusable.class);
+        .isInstanceOf(UnusableCertificate.class);
     assertThatThrownBy(() -> Tls.context(new PemPair(folder.resolve("none"), garbage)))
-        .isInstanceOf(Tls.Unusable.class);
+        .isInstanceOf(UnusableCertificate.class);
   }
 
   private Path made(List<String> addresses, Clock clock)
