@@ -59,14 +59,17 @@ final class Hub {
               var behind = new Front.Behind(foundation, node, town, health, clock);
               return Front.open(behind)
                   .thenApply(front -> new Hub(foundation, node, front, health))
-                  .whenComplete(
-                      (hub, failure) -> {
-                        if (failure != null) {
-                          node.system().terminate();
-                        }
-                      });
+                  .exceptionallyCompose(failure -> endedAfter(failure, node));
             })
         .thenCompose(hub -> hub.ready(town));
+  }
+
+  /** The actors end before the database is taken from under them. */
+  private static CompletionStage<Hub> endedAfter(Throwable failure, Node node) {
+    node.system().terminate();
+    return node.system()
+        .getWhenTerminated()
+        .thenCompose(ended -> CompletableFuture.failedFuture(failure));
   }
 
   private CompletionStage<Hub> ready(TownPlan town) {
