@@ -168,7 +168,14 @@ public final class Consultations implements AutoCloseable {
                             seen -> look.listed(hub, life.person().client(), life.completed())));
     var ofResidents =
         residents.stream().map(life -> look.at(life.person()::call, life.ratedConsultations()));
-    return all(Stream.concat(ofLawyers, ofResidents)).thenCompose(seen -> leave());
+    var ours = books.tally.ids(Tally.Once.ASKED);
+    var ofBoards =
+        lawyers.stream()
+            .limit(1)
+            .flatMap(life -> life.board().stream())
+            .map(board -> look.board(board, ours));
+    return all(Stream.concat(ofBoards, Stream.concat(ofLawyers, ofResidents)))
+        .thenCompose(seen -> leave());
   }
 
   private CompletableFuture<Void> leave() {

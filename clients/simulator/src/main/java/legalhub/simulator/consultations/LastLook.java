@@ -11,10 +11,12 @@ import java.util.function.Function;
 import legalhub.simulator.client.HubAccess;
 import legalhub.simulator.client.HubClient;
 import legalhub.simulator.client.View;
+import legalhub.simulator.client.Watch;
 import legalhub.simulator.ledger.Fact;
 import legalhub.simulator.people.Call;
 import legalhub.wire.v1.CallPhase;
 import legalhub.wire.v1.ChatPart;
+import legalhub.wire.v1.WaitingPart;
 
 /** After everything: what is really there. */
 final class LastLook {
@@ -65,6 +67,28 @@ final class LastLook {
         Call.chatIn(view).stream().map(ChatPart::getText).toList(),
         written.getAdvice(),
         call.getStars());
+  }
+
+  /** Whether a board still shows tickets of this run, which all have been left by now. */
+  CompletableFuture<Void> board(Watch board, Set<String> ours) {
+    return board
+        .await("without this run's tickets", view -> lingering(view, ours).isEmpty(), WITHIN)
+        .handle(
+            (view, failure) -> {
+              if (failure != null) {
+                lingering(board.view(), ours)
+                    .forEach(ticket -> books.ledger.note(new Fact.Lingering(ticket)));
+              }
+              return null;
+            });
+  }
+
+  private static List<String> lingering(View board, Set<String> ours) {
+    return waitingIn(board).stream().map(WaitingPart::getTicketId).filter(ours::contains).toList();
+  }
+
+  static List<WaitingPart> waitingIn(View board) {
+    return board.parts("waiting/").stream().map(part -> part.getWaiting()).toList();
   }
 
   /** Whether the person's list of records has them all. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +26,7 @@ import legalhub.wire.v1.OfferPart;
  */
 final class LawyerLife {
   private static final Duration TRY_AGAIN = Duration.ofSeconds(2);
+  private static final Duration EMPTY_WITHIN = Duration.ofSeconds(60);
   private static final int TRIES_MAX = 60;
   private static final Duration BACK_AFTER = Duration.ofSeconds(3);
 
@@ -39,7 +41,7 @@ final class LawyerLife {
   private final Map<String, Boolean> silent = new HashMap<>();
 
   private final CompletableFuture<Void> done = new CompletableFuture<>();
-  private Watch board;
+  private volatile Watch board;
   private String ringing = "";
   private DutyState duty = DutyState.DUTY_STATE_UNSPECIFIED;
   private boolean goingHome;
@@ -52,6 +54,11 @@ final class LawyerLife {
 
   Lawyer person() {
     return person;
+  }
+
+  /** The queue, as this lawyer's page shows it; empty before the desk was seen. */
+  Optional<Watch> board() {
+    return Optional.ofNullable(board);
   }
 
   boolean isAtHome() {
@@ -73,15 +80,24 @@ final class LawyerLife {
     return List.copyOf(new TreeSet<>(matters.keySet()));
   }
 
-  /** On duty, and at work from now on. */
+  /** On duty, and at work from now on; ends when what an earlier run left behind is done. */
   CompletableFuture<Void> begin() {
     return person
         .goOnDuty()
         .thenRun(
             () -> {
-              day.books.offerTimes.free(person.client().personId());
+              free();
               person.deskWatch().onChange(this::follow);
-            });
+            })
+        .thenCompose(begun -> person.deskWatch().await("empty", LawyerLife::isEmpty, EMPTY_WITHIN))
+        .thenApply(empty -> null);
+  }
+
+  private static boolean isEmpty(View desk) {
+    var work = Lawyer.workIn(desk);
+    return desk.part("duty").isPresent()
+        && work.getConsultationId().isEmpty()
+        && work.getWrapUpConsultationIdsCount() == 0;
   }
 
   /** No more offers; ends when the desk is empty. */
@@ -152,8 +168,7 @@ final class LawyerLife {
   }
 
   private void seeBoard(View view) {
-    view.parts("waiting/").stream()
-        .map(part -> part.getWaiting())
+    LastLook.waitingIn(view).stream()
         .filter(waits -> day.isNews(waits.getTicketId()))
         .forEach(
             waits ->

@@ -80,6 +80,7 @@ final class Matter {
       return;
     }
     switch (Call.callIn(view).getPhase()) {
+      case JOINING, DROPPED -> endLeftover();
       case TALKING -> talking();
       case RECORDING_ADVICE -> write();
       case CLOSED -> closed();
@@ -87,8 +88,18 @@ final class Matter {
     }
   }
 
+  /** To what an earlier run left behind nobody comes any more. */
+  private void endLeftover() {
+    if (!ending && !opened) {
+      ending = true;
+      lawyer.insist(look()::leave, () -> writing || isClosed());
+    }
+  }
+
   private void talking() {
-    if (offer.getKind() != Fallback.FALLBACK_UNSPECIFIED) {
+    if (!opened) {
+      endLeftover();
+    } else if (offer.getKind() != Fallback.FALLBACK_UNSPECIFIED) {
       // A message or a callback is answered by its record.
       write();
     } else if (!ending) {

@@ -24,7 +24,11 @@ final class Tally {
   }
 
   int of(Once what) {
-    return once.getOrDefault(what, Set.of()).size();
+    return ids(what).size();
+  }
+
+  Set<String> ids(Once what) {
+    return once.getOrDefault(what, Set.of());
   }
 
   void count(String what) {

@@ -32,6 +32,9 @@ public sealed interface Fact {
    */
   record PlaceMissing(String ticket) implements Fact {}
 
+  /** The ticket's resident has left it, and the queue's board shows it still, long after. */
+  record Lingering(String ticket) implements Fact {}
+
   /** The resident's line was lost, from then until then. */
   record Away(String ticket, long fromSeenMillis, long toSeenMillis) implements Fact {}
 

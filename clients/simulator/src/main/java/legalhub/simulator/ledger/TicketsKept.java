@@ -11,6 +11,11 @@ import java.util.Set;
 final class TicketsKept {
   private static final String IDLE = "IDLE";
   private static final String IN_CONSULTATION = "IN_CONSULTATION";
+  private static final String CHOOSING = "CHOOSING";
+
+  /** Why a ticket may be turned away after its ask was acknowledged: Refusal and CloseReason. */
+  private static final Set<String> TURNED_AWAY =
+      Set.of("QUEUE_CLOSED", "QUEUE_FULL", "ABSENT_TOO_LONG", "NOT_JOINED", "EXPIRED");
 
   private final Set<String> asked = new HashSet<>();
   private final Set<String> leaving = new HashSet<>();
@@ -38,6 +43,8 @@ final class TicketsKept {
       withdrawn.add(gone.ticket());
     } else if (fact instanceof Fact.PlaceMissing missing) {
       lost("ticket " + missing.ticket() + " waits but has no place in the queue");
+    } else if (fact instanceof Fact.Lingering ghost) {
+      lost("ticket " + ghost.ticket() + " is still in the queue though its resident has left it");
     } else if (fact instanceof Fact.Unlisted unlisted) {
       lost(
           "consultation %s isn't in the records of %s"
@@ -57,6 +64,9 @@ final class TicketsKept {
       return;
     }
     shown.add(ticket);
+    if (now.phase().equals(CHOOSING) && !TURNED_AWAY.contains(now.reason())) {
+      lost("ticket " + ticket + " was turned away by " + now.reason());
+    }
     if (now.phase().equals(IN_CONSULTATION) && withdrawn.contains(ticket)) {
       lost("ticket " + ticket + " was served after its withdrawal was acknowledged");
     }

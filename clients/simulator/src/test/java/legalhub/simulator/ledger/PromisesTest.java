@@ -136,6 +136,21 @@ class PromisesTest {
   }
 
   @Test
+  void aTicketThatIsTurnedAwayByNoRule() {
+    note(asked("t"), new Fact.Shown("t", "CHOOSING", "NOT_JOINED"));
+    assertThat(broken()).isEmpty();
+    note(new Fact.Shown("t", "CHOOSING", "NOT_IN_THIS_STATE"));
+    assertThat(broken()).containsExactly(Kind.LOST);
+  }
+
+  @Test
+  void aTicketThatStaysInTheQueueThoughItWasLeft() {
+    note(asked("t"), shown("t", "WAITING"), new Fact.Leaving("t", 1), new Fact.Withdrawn("t"));
+    note(new Fact.Lingering("t"));
+    assertThat(broken()).containsExactly(Kind.LOST);
+  }
+
+  @Test
   void aTicketThatWaitsWithoutAPlace() {
     note(asked("t"), shown("t", "WAITING"), new Fact.PlaceMissing("t"));
     assertThat(broken()).containsExactly(Kind.LOST);
