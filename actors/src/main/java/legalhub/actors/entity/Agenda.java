@@ -27,7 +27,13 @@ public record Agenda<C>(List<Alarm<C>> alarms, List<Duty<C>> duties, List<Seat<C
    * @param onRefusal what to decide here when the other refuses for good
    */
   public record Duty<C>(
-      String key, EntityAddress to, Object command, Optional<Function<Refusal, C>> onRefusal) {}
+      String key, EntityAddress to, Object command, Optional<Function<Refusal, C>> onRefusal) {
+
+    /** Whether nothing is left to say. */
+    public boolean isSettledBy(Reply reply) {
+      return !(reply instanceof Reply.Refused refused && refused.why().isPassing());
+    }
+  }
 
   /**
    * A place that a connection holds by a lease. Leases are never journaled, only their end is, and

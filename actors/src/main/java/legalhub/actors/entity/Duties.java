@@ -59,7 +59,7 @@ final class Duties<C> {
   /** Takes an answer; gives the command to decide here when the other refused for good. */
   Optional<C> answered(DutyAnswered answered) {
     var duty = open.get(answered.key());
-    if (duty == null || answered.reply() instanceof Reply.Refused r && r.why().retryable()) {
+    if (duty == null || !duty.isSettledBy(answered.reply())) {
       return Optional.empty();
     }
     open.remove(duty.key());

@@ -15,7 +15,7 @@ final class TicketsKept {
 
   /** Why a ticket may be turned away after its ask was acknowledged: Refusal and CloseReason. */
   private static final Set<String> TURNED_AWAY =
-      Set.of("QUEUE_CLOSED", "QUEUE_FULL", "ABSENT_TOO_LONG", "NOT_JOINED", "EXPIRED");
+      Set.of("QUEUE_CLOSED", "QUEUE_FULL", "ABSENT_TOO_LONG", "NOT_JOINED");
 
   private final Set<String> asked = new HashSet<>();
   private final Set<String> leaving = new HashSet<>();
