@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
@@ -30,6 +31,7 @@ import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
 public final class EntityActor<C, E, S>
     extends EventSourcedBehavior<Message, Recorded<E>, Journaled<S>> {
   private static final Duration STAYS_AFTER_END = Duration.ofSeconds(60);
+  private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
   private static final int EVENTS_PER_SNAPSHOT = 200;
   private static final int SNAPSHOTS_KEPT = 2;
 
@@ -137,12 +139,12 @@ public final class EntityActor<C, E, S>
         .onCommand(Message.Watch.class, (s, m) -> without(() -> views.watch(s.state(), m)))
         .onCommand(Message.Unwatch.class, (s, m) -> without(() -> views.unwatch(m)))
         .onCommand(Message.Look.class, (s, m) -> without(() -> views.look(s.state(), m)))
-        .onCommand(Message.Attend.class, (s, m) -> own(s, seats.attend(m)))
+        .onCommand(Message.Attend.class, (s, m) -> own(s, m, () -> seats.attend(m)))
         .onCommand(Message.Depart.class, (s, m) -> without(() -> seats.depart(m)))
         .onCommand(Message.Relay.class, this::relay)
-        .onCommand(AlarmDue.class, (s, m) -> own(s, alarms.due(m)))
-        .onCommand(LeaseEnded.class, (s, m) -> own(s, seats.leaseEnded(m)))
-        .onCommand(DutyAnswered.class, (s, m) -> own(s, duties.answered(m)))
+        .onCommand(AlarmDue.class, (s, m) -> own(s, m, () -> alarms.due(m)))
+        .onCommand(LeaseEnded.class, (s, m) -> own(s, m, () -> seats.leaseEnded(m)))
+        .onCommand(DutyAnswered.class, (s, m) -> own(s, m, () -> duties.answered(m)))
         .onCommand(RepeatDuties.class, (s, m) -> without(duties::repeat))
         .onCommand(PushViews.class, (s, m) -> without(() -> views.push(s.state())))
         .onCommand(WatcherGone.class, (s, m) -> without(() -> gone(m)))
@@ -191,8 +193,15 @@ public final class EntityActor<C, E, S>
     return write(step.facts(), () -> ask.replyTo().tell(step.reply()));
   }
 
-  private Effect<Recorded<E>, Journaled<S>> own(Journaled<S> journaled, Optional<C> command) {
-    if (command.isEmpty() || !environment.fence().holds()) {
+  /** What no caller repeats must not be lost to a moment without a majority: it comes again. */
+  private Effect<Recorded<E>, Journaled<S>> own(
+      Journaled<S> journaled, Message cause, Supplier<Optional<C>> decided) {
+    if (!environment.fence().holds()) {
+      timers.startSingleTimer(cause, cause, AGAIN_AFTER);
+      return Effect().none();
+    }
+    var command = decided.get();
+    if (command.isEmpty()) {
       return Effect().none();
     }
     var me = Caller.hub(self.id());
