@@ -41,14 +41,13 @@ final class Matching {
   }
 
   private Comparator<Ticket> order(Instant now) {
-    var ageing = pool.settings().ageing();
-    return Comparator.<Ticket>comparingInt(t -> t.rank(now, ageing))
+    return Comparator.<Ticket>comparingInt(t -> t.rank(now, pool.settings()))
         .thenComparingLong(Ticket::ordinal);
   }
 
   /** Whether this lawyer's desks, conflicts and the ticket's preference allow it, busy or not. */
   boolean mayServe(Ticket ticket, LawyerProfile lawyer, Instant now) {
-    if (ticket.entry().conflicts().contains(lawyer.lawyer())) {
+    if (isConflicted(ticket, lawyer)) {
       return false;
     }
     var paused = ticket.paused().get(lawyer.lawyer());
@@ -61,6 +60,22 @@ final class Matching {
     }
     return lawyer.desks().contains(ticket.desk())
         || ticket.steps().widened() && atGeneralDesk(lawyer);
+  }
+
+  /** Known from the start, or found by this lawyer or by one of the same firm. */
+  private boolean isConflicted(Ticket ticket, LawyerProfile lawyer) {
+    return ticket.entry().conflicts().stream().anyMatch(other -> areOne(lawyer, other))
+        || ticket.paused().entrySet().stream()
+            .filter(pause -> pause.getValue().equals(QueueRules.FOR_GOOD))
+            .anyMatch(pause -> areOne(lawyer, pause.getKey()));
+  }
+
+  private boolean areOne(LawyerProfile lawyer, LawyerId other) {
+    return lawyer.lawyer().equals(other)
+        || !lawyer.firm().isEmpty()
+            && Optional.ofNullable(pool.lawyers().get(other))
+                .filter(colleague -> colleague.firm().equals(lawyer.firm()))
+                .isPresent();
   }
 
   boolean atGeneralDesk(LawyerProfile lawyer) {
@@ -90,7 +105,7 @@ final class Matching {
             .preference()
             .filter(p -> p.until().isAfter(now))
             .map(Ticket.Preference::rule)
-            .orElseGet(() -> ticket.ruleAt(now, pool.settings().ageing()));
+            .orElseGet(() -> ticket.ruleAt(now, pool.settings()));
     LawyerId lawyer = to.lawyer();
     return new Queue.Offered(
         offerId(ticket), ticket.id(), lawyer, rule, now.plus(pool.settings().ring()));

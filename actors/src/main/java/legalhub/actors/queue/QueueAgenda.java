@@ -1,6 +1,5 @@
 package legalhub.actors.queue;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +18,6 @@ import legalhub.actors.town.Pool;
 
 /** What a queue still has to do: rings to end, waits to widen, and everyone who must be told. */
 record QueueAgenda(Pool pool) {
-  /**
-   * Nobody waits longer than this: whom no lawyer can take is offered something else and told so.
-   */
-  private static final Duration WAITING_MAX = Duration.ofHours(1);
-
   Agenda<Command> of(QueueState state) {
     var alarms = new ArrayList<Agenda.Alarm<Command>>();
     var duties = new ArrayList<Agenda.Duty<Command>>();
@@ -70,7 +64,7 @@ record QueueAgenda(Pool pool) {
       alarms.add(alarm("instead/" + id.value(), due, new Queue.OfferInstead(id)));
     }
     if (ticket.kind().isLive()) {
-      var due = ticket.since().plus(WAITING_MAX);
+      var due = ticket.since().plus(settings.waitingMax());
       alarms.add(alarm("waited/" + id.value(), due, new Queue.WaitedTooLong(id)));
     }
     ticket

@@ -182,10 +182,14 @@ public final class QueueRules implements Rules<Command, Event, QueueState> {
     if (!asking.by().isHub()) {
       return Decision.refuse(Refusal.FORBIDDEN);
     }
+    if (ticket == null && !state.farewells().containsKey(c.ticket())) {
+      // Overtook the Join that it belongs to: the session repeats it.
+      return Decision.refuse(Refusal.BUSY);
+    }
     if (ticket == null || isServed(ticket)) {
       return Decision.refuse(Refusal.NOT_IN_THIS_STATE);
     }
-    if (ticket.kind() == c.kind()) {
+    if (ticket.kind() == c.kind() && ticket.entry().brief().equals(c.brief())) {
       return Decision.alreadySo();
     }
     return Decision.record(leaving(ticket, new Queue.Converted(c.ticket(), c.kind(), c.brief())));

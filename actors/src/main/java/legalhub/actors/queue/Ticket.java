@@ -2,11 +2,13 @@ package legalhub.actors.queue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.session.Group;
 import legalhub.actors.town.DeskId;
+import legalhub.actors.town.QueueSettings;
 import org.pcollections.PMap;
 
 /**
@@ -81,25 +83,40 @@ public record Ticket(
   }
 
   /**
-   * The rank after ageing: each whole {@code ageing} of waiting lifts it by one, but never into an
-   * emergency.
+   * The rank after ageing. Each whole {@code ageing} of waiting lifts a live ticket by one, but
+   * never into an emergency; a callback rises as far as people who come now, since nobody sits and
+   * waits for it; a message goes last until its answer is due.
    */
-  public int rank(Instant now, Duration ageing) {
-    int born = RANKS.indexOf(bornClass());
-    if (born == 0) {
-      return 0;
-    }
+  public int rank(Instant now, QueueSettings settings) {
+    var born = bornClass();
+    return switch (born) {
+      case EMERGENCY -> RANKS.indexOf(born);
+      case CALLBACK -> Math.max(RANKS.indexOf(Rule.FIRST_COME), aged(now, settings));
+      case MESSAGE -> RANKS.indexOf(isAnswerDue(now, settings) ? Rule.TIME_LIMIT : born);
+      default -> Math.max(RANKS.indexOf(Rule.TIME_LIMIT), aged(now, settings));
+    };
+  }
+
+  private int aged(Instant now, QueueSettings settings) {
     long waited = Math.max(0, Duration.between(since, now).toMillis());
-    return (int) Math.max(1, born - waited / Math.max(1, ageing.toMillis()));
+    long lifts = waited / Math.max(1, settings.ageing().toMillis());
+    return (int) Math.max(0, RANKS.indexOf(bornClass()) - lifts);
+  }
+
+  private boolean isAnswerDue(Instant now, QueueSettings settings) {
+    return !since.plus(settings.answerDueAfter()).isAfter(now);
   }
 
   /** The rule by which the ticket stands where it stands. */
-  public Rule ruleAt(Instant now, Duration ageing) {
-    return rank(now, ageing) < RANKS.indexOf(bornClass()) ? Rule.AGEING : bornClass();
+  public Rule ruleAt(Instant now, QueueSettings settings) {
+    if (rank(now, settings) >= RANKS.indexOf(bornClass())) {
+      return bornClass();
+    }
+    return kind() == Kind.MESSAGE ? Rule.ANSWER_DUE : Rule.AGEING;
   }
 
-  private static final java.util.List<Rule> RANKS =
-      java.util.List.of(
+  private static final List<Rule> RANKS =
+      List.of(
           Rule.EMERGENCY,
           Rule.TIME_LIMIT,
           Rule.PRIORITY_GROUP,

@@ -11,6 +11,9 @@ import java.time.Duration;
  * @param insteadAfter when a callback or a message is offered instead of waiting
  * @param keepAbsent how long a disconnected person's place is kept
  * @param ageing after this long a ticket counts as the next higher class
+ * @param waitingMax after this long a live ticket that no lawyer could take ends, and is told so
+ * @param answerDueAfter after this long a message counts as an expiring time limit: it is to be
+ *     answered within 24 h
  * @param preferFor how long a ticket waits for the lawyer it is meant for
  * @param returnsMax how often a ticket comes back to its place after its person missed the call
  * @param consultationsMax consultations that one lawyer may have at once
@@ -23,6 +26,8 @@ public record QueueSettings(
     Duration insteadAfter,
     Duration keepAbsent,
     Duration ageing,
+    Duration waitingMax,
+    Duration answerDueAfter,
     Duration preferFor,
     int returnsMax,
     int consultationsMax,
@@ -37,6 +42,8 @@ public record QueueSettings(
         Duration.ofSeconds(180),
         Duration.ofMinutes(10),
         Duration.ofMinutes(10),
+        Duration.ofHours(1),
+        Duration.ofHours(20),
         Duration.ofSeconds(60),
         1,
         1,

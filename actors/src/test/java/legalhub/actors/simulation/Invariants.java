@@ -134,16 +134,18 @@ final class Invariants {
   private void firstComeFirstServed(Queue.Offered offered) {
     var chosen = before.tickets().get(offered.ticket());
     var lawyer = pool.lawyers().get(offered.lawyer());
-    var ageing = pool.settings().ageing();
     for (var other : before.tickets().values()) {
       boolean candidate =
           other.isOfferable() && !other.id().equals(chosen.id()) && maySee(other, lawyer);
       if (candidate && other.ordinal() < chosen.ordinal()) {
-        assertThat(chosen.rank(world.now(), ageing))
+        assertThat(chosen.rank(world.now(), pool.settings()))
             .as("Q11: %s overtakes %s by a rule: %s", chosen.id(), other.id(), offered.rule())
-            .isLessThan(other.rank(world.now(), ageing));
+            .isLessThan(other.rank(world.now(), pool.settings()));
       }
     }
+    assertThat(new Conflicts(pool).bar(lawyer, chosen, world.now()))
+        .as("a conflict of interest keeps the whole firm away")
+        .isFalse();
     assertThat(chosen.presence().present() || !chosen.kind().isLive())
         .as("only the connected are offered")
         .isTrue();
@@ -151,7 +153,8 @@ final class Invariants {
 
   private boolean maySee(Ticket ticket, LawyerProfile lawyer) {
     var paused = ticket.paused().get(lawyer.lawyer());
-    if (paused != null && paused.isAfter(world.now())) {
+    boolean pausing = paused != null && paused.isAfter(world.now());
+    if (pausing || new Conflicts(pool).bar(lawyer, ticket, world.now())) {
       return false;
     }
     var preference = ticket.preference().filter(p -> p.until().isAfter(world.now()));

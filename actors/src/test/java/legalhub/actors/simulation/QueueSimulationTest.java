@@ -106,7 +106,8 @@ class QueueSimulationTest {
               ? Set.of(new DeskId("general"), new DeskId("family"))
               : Set.of(
                   new DeskId(random.nextBoolean() ? "family" : "labour"), new DeskId("general"));
-      lawyers.put(id, new LawyerProfile(id, "", desks, Set.of(), Set.of()));
+      var firm = random.nextInt(3) == 0 ? "firm" : "";
+      lawyers.put(id, new LawyerProfile(id, firm, desks, Set.of(), Set.of()));
     }
     var desks =
         List.of(

@@ -1,6 +1,5 @@
 package legalhub.actors.simulation;
 
-import java.time.Instant;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.EntityAddress;
 import legalhub.actors.entity.EntityKind;
@@ -24,9 +23,7 @@ record SimulatedAdministrator(World world, PoolId id, Pool pool) {
   }
 
   private boolean isImpossible(Ticket ticket) {
-    var later = world.now().plusSeconds(86_400);
     return pool.lawyers().values().stream()
-        .allMatch(
-            lawyer -> ticket.paused().getOrDefault(lawyer.lawyer(), Instant.EPOCH).isAfter(later));
+        .allMatch(lawyer -> new Conflicts(pool).bar(lawyer, ticket, world.now()));
   }
 }

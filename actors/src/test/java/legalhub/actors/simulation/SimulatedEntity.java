@@ -212,8 +212,7 @@ final class SimulatedEntity<C, E, S> {
   }
 
   private void told(int mine, Agenda.Duty<C> duty, Reply reply) {
-    boolean later = reply instanceof Reply.Refused refused && refused.why().retryable();
-    if (mine != life || later || duties.remove(duty.key()) == null) {
+    if (mine != life || !duty.isSettledBy(reply) || duties.remove(duty.key()) == null) {
       return;
     }
     done.add(duty.key());

@@ -80,6 +80,8 @@ record PoolDraft(
             queue.span("instead-after", otherwise.insteadAfter()),
             queue.span("keep-absent", otherwise.keepAbsent()),
             queue.span("ageing", otherwise.ageing()),
+            queue.span("waiting-max", otherwise.waitingMax()),
+            queue.span("answer-due-after", otherwise.answerDueAfter()),
             queue.span("prefer-for", otherwise.preferFor()),
             queue.count("returns-max", otherwise.returnsMax(), 0, COUNT_MAX),
             queue.count("consultations-max", otherwise.consultationsMax(), 1, COUNT_MAX),

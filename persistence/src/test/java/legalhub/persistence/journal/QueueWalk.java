@@ -235,6 +235,8 @@ final class QueueWalk {
             d.insteadAfter(),
             d.keepAbsent(),
             d.ageing(),
+            d.waitingMax(),
+            d.answerDueAfter(),
             d.preferFor(),
             d.returnsMax(),
             2,
