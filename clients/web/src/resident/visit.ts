@@ -71,19 +71,20 @@ export async function logOut(): Promise<void> {
   await hub.leave()
 }
 
-/** Asks for a lawyer; with `instead`, for a callback or a message from the start. */
-export async function ask(instead: Fallback = Fallback.UNSPECIFIED, facts = request.facts): Promise<string> {
-  const ticketId = uuidv7()
+const LIVE = { kind: Fallback.UNSPECIFIED, contact: '', text: '' }
+
+/** Asks for a lawyer now, or for a callback or a message from the start. */
+export async function ask({ kind, contact, text } = LIVE): Promise<void> {
   const category = town.value?.categories.find(({ id }) => id === request.category)
   await hub.send({
     case: 'askForLawyer',
     value: {
-      ticketId,
+      ticketId: uuidv7(),
       desk: category?.desk ?? generalDesk(),
       category: request.category,
       channel: Channel.PHONE_WEB,
       village: request.village,
-      facts,
+      facts: request.facts,
       displayName: request.displayName.trim(),
       otherParty: request.otherParty,
       groups: request.groups,
@@ -92,10 +93,11 @@ export async function ask(instead: Fallback = Fallback.UNSPECIFIED, facts = requ
       language: request.language,
       noticeVersion: town.value?.noticeVersion ?? '',
       recordingConsent: request.recordingConsent,
-      instead,
+      instead: kind,
+      contact,
+      text,
     },
   })
-  return ticketId
 }
 
 /** A visit is over: what was told for it goes; the name stays for the next one. */

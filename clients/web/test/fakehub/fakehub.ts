@@ -451,7 +451,7 @@ export class FakeHub {
   // ---- the queue ---------------------------------------------------------------------------------------------
 
   private newTicket(ask: AskForLawyer, resident: string, kind: Fallback, since: number): Ticket {
-    return { id: ask.ticketId, resident, ask, since, kind, state: TicketState.TICKET_WAITING, offeredTo: '', contact: '', text: '' }
+    return { id: ask.ticketId, resident, ask, since, kind, state: TicketState.TICKET_WAITING, offeredTo: '', contact: ask.contact, text: ask.text }
   }
 
   private pump(): void {

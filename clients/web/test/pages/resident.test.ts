@@ -128,8 +128,11 @@ test('out of hours it is said at once, and a message can be left', async ({ pers
   await inspect(page, 'resident-closed')
   await page.getByTestId('fallback-MESSAGE').click()
   await expect(page.getByTestId('fallback-text')).toHaveValue(/工地/)
+  await page.getByTestId('fallback-contact').fill('138 0000 1234')
   await page.getByTestId('fallback-send').click()
   await expect(page.getByTestId('promised')).toBeVisible()
+  const asked = hub.commands.filter(({ body }) => body.case === 'askForLawyer').at(-1)!.body.value
+  expect(asked).toMatchObject({ instead: Fallback.MESSAGE, contact: '138 0000 1234', text: expect.stringMatching(/工地/) })
 })
 
 test('a ticket that found no lawyer offers a choice', async ({ person, hub }) => {

@@ -29,6 +29,7 @@ public record Brief(
     Sealed contact,
     Sealed message) {
 
+  /** Where to call back and the question, where they are given; what isn't stays as it was. */
   public Brief withContact(Sealed given, Sealed text) {
     return new Brief(
         category,
@@ -43,7 +44,7 @@ public record Brief(
         displayName,
         facts,
         otherParty,
-        given,
-        text);
+        given.isNone() ? contact : given,
+        text.isNone() ? message : text);
   }
 }

@@ -32,7 +32,12 @@ record SessionAgenda(ResidentId resident) {
         duties.add(presence(state, waiting.visit()));
       }
     } else if (state.stage() instanceof Promised promised) {
-      duties.add(promised.queued() ? convert(promised.visit()) : join(promised.visit()));
+      if (!promised.queued()) {
+        duties.add(join(promised.visit()));
+      }
+      if (promised.queued() || promised.amended()) {
+        duties.add(convert(promised));
+      }
     }
     return new Agenda<>(alarms(state), duties, seats(state));
   }
@@ -76,9 +81,11 @@ record SessionAgenda(ResidentId resident) {
         Optional.of(why -> new ResidentSession.JoinRefused(visit.ticket(), why)));
   }
 
-  private static Agenda.Duty<Command> convert(ResidentSession.Visit visit) {
+  private static Agenda.Duty<Command> convert(Promised promised) {
+    var visit = promised.visit();
     var convert = new Queue.Convert(visit.ticket(), visit.kind(), visit.brief());
-    return duty("convert/" + visit.ticket().value(), visit, convert, Optional.empty());
+    var key = "convert/" + visit.ticket().value() + "/" + promised.since().toEpochMilli();
+    return duty(key, visit, convert, Optional.empty());
   }
 
   private static Agenda.Duty<Command> withdraw(ResidentSession.Visit visit) {

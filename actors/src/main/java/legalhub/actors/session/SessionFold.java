@@ -27,7 +27,9 @@ final class SessionFold {
   }
 
   private static SessionState.Stage asked(ResidentSession.Visit visit, Instant at) {
-    return visit.kind().isLive() ? new Waiting(visit, 0, at) : new Promised(visit, false, at);
+    return visit.kind().isLive()
+        ? new Waiting(visit, 0, at)
+        : new Promised(visit, false, false, at);
   }
 
   private static SessionState ofVisit(
@@ -35,7 +37,7 @@ final class SessionFold {
     if (event instanceof ResidentSession.Withdrawn) {
       return s.leaving(visit).to(new Idle("WITHDRAWN", at));
     } else if (event instanceof ResidentSession.FallbackChosen e) {
-      return s.to(new Promised(changed(visit, e), s.stage() instanceof Waiting, at));
+      return s.to(promised(s.stage(), changed(visit, e), at));
     } else if (event instanceof ResidentSession.NotQueued e) {
       return s.to(new Choosing(visit, e.why().name(), at));
     } else if (event instanceof ResidentSession.LawyerFound e) {
@@ -48,6 +50,13 @@ final class SessionFold {
       return s.to(SessionRules.rating(visit, e, at));
     }
     throw new IllegalStateException("no rule folds " + event.getClass().getSimpleName());
+  }
+
+  private static Promised promised(
+      SessionState.Stage before, ResidentSession.Visit visit, Instant at) {
+    return before instanceof Promised was
+        ? new Promised(visit, was.queued(), true, at)
+        : new Promised(visit, before instanceof Waiting, false, at);
   }
 
   /** What the person said when asking stays; where to call back, or the question, is added. */

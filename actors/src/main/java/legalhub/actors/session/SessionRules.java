@@ -125,16 +125,24 @@ public final class SessionRules implements Rules<Command, Event, SessionState> {
     if (c.kind().isLive()) {
       return Decision.refuse(Refusal.INVALID);
     }
-    if (isPromised(state, c.ticket())) {
+    if (state.stage() instanceof Promised promised && isSo(promised, c)) {
       return Decision.alreadySo();
     }
     boolean possible =
         isWaitingFor(state, c.ticket())
+            || isPromised(state, c.ticket())
             || state.stage() instanceof Choosing choosing
                 && choosing.visit().ticket().equals(c.ticket());
     return possible
         ? Decision.record(new ResidentSession.FallbackChosen(c.ticket(), c.kind(), c.brief()))
         : Decision.refuse(Refusal.NOT_IN_THIS_STATE);
+  }
+
+  private static boolean isSo(Promised promised, ResidentSession.ChooseFallback c) {
+    var brief = promised.visit().brief();
+    return promised.visit().ticket().equals(c.ticket())
+        && promised.visit().kind() == c.kind()
+        && brief.equals(brief.withContact(c.brief().contact(), c.brief().message()));
   }
 
   private static Decision<Event> finish(SessionState state) {

@@ -46,8 +46,10 @@ public record SessionState(
 
   /**
    * @param queued whether the queue knew the ticket as a live one before
+   * @param amended whether the person has changed or added something since
    */
-  public record Promised(ResidentSession.Visit visit, boolean queued, Instant since)
+  public record Promised(
+      ResidentSession.Visit visit, boolean queued, boolean amended, Instant since)
       implements Stage {}
 
   public record InConsultation(

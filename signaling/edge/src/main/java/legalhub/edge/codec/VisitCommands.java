@@ -84,7 +84,9 @@ final class VisitCommands {
         && Field.fits(ask.getNoticeVersion(), Field.LABEL_MAX)
         && Field.fits(ask.getFacts(), Field.FACTS_MAX)
         && Field.fits(ask.getDisplayName(), Field.NAME_MAX)
-        && Field.fits(ask.getOtherParty(), Field.OTHER_PARTY_MAX);
+        && Field.fits(ask.getOtherParty(), Field.OTHER_PARTY_MAX)
+        && Field.fits(ask.getContact(), Field.CONTACT_MAX)
+        && Field.fits(ask.getText(), Field.MESSAGE_MAX);
   }
 
   private static CompletionStage<Brief> brief(
@@ -93,7 +95,9 @@ final class VisitCommands {
         .all(
             new Seals.Text(Purpose.NAME, ask.getDisplayName()),
             new Seals.Text(Purpose.FACTS, ask.getFacts()),
-            new Seals.Text(Purpose.OTHER_PARTY, ask.getOtherParty()))
+            new Seals.Text(Purpose.OTHER_PARTY, ask.getOtherParty()),
+            new Seals.Text(Purpose.CONTACT, ask.getContact()),
+            new Seals.Text(Purpose.MESSAGE, ask.getText()))
         .thenApply(
             secrets ->
                 new Brief(
@@ -109,8 +113,8 @@ final class VisitCommands {
                     secrets.get(0),
                     secrets.get(1),
                     secrets.get(2),
-                    Sealed.none(seals.subject()),
-                    Sealed.none(seals.subject())));
+                    secrets.get(3),
+                    secrets.get(4)));
   }
 
   private Translated withdraw(Command command, Speaker speaker) {

@@ -49,6 +49,8 @@ class FieldLimitsTest {
     limit(2_000, text -> command(WireCommands.ask().setFacts(text)));
     limit(40, text -> command(WireCommands.ask().setDisplayName(text)));
     limit(80, text -> command(WireCommands.ask().setOtherParty(text)));
+    limit(32, text -> command(WireCommands.ask().setContact(text)));
+    limit(2_000, text -> command(WireCommands.ask().setText(text)));
     limit(64, text -> command(WireCommands.ask().setCategory(text)));
     limit(64, text -> command(WireCommands.ask().setVillage(text)));
     limit(
