@@ -31,6 +31,12 @@ public final class LawyerRules implements Rules<Command, Event, LawyerState> {
    */
   private static final Duration LEASE = Duration.ofSeconds(15);
 
+  /**
+   * Whoever is back sooner is available again by that alone. Later it is another day: duty begins
+   * by a touch.
+   */
+  private static final Duration AWAY_MAX = Duration.ofMinutes(30);
+
   private final LawyerId lawyer;
   private final Optional<PoolId> pool;
 
@@ -106,7 +112,15 @@ public final class LawyerRules implements Rules<Command, Event, LawyerState> {
             new EntityAddress(EntityKind.QUEUE, pool.get().value()),
             availability,
             Optional.empty());
-    return new Agenda<>(List.of(), List.of(tell), seats(state));
+    return new Agenda<>(alarms(state), List.of(tell), seats(state));
+  }
+
+  private static List<Agenda.Alarm<Command>> alarms(LawyerState state) {
+    return state.onDuty() && !state.connected()
+        ? List.of(
+            new Agenda.Alarm<>(
+                "away/" + state.version(), state.since().plus(AWAY_MAX), new Lawyer.GoOffDuty()))
+        : List.of();
   }
 
   private static List<Agenda.Seat<Command>> seats(LawyerState state) {
