@@ -1,6 +1,7 @@
 package legalhub.actors.entity;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import legalhub.actors.entity.EntityActor.DutyAnswered;
 import legalhub.actors.entity.EntityActor.RepeatDuties;
+import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 
@@ -22,10 +24,14 @@ final class Duties<C> {
   private static final Duration TIME_TO_LIVE = Duration.ofSeconds(30);
 
   private final EntityAddress self;
-  private final ActorContext<Message> context;
   private final TimerScheduler<Message> timers;
   private final EntityEnvironment environment;
+  private final ActorRef<Reply> answers;
   private final Map<String, Agenda.Duty<C>> open = new LinkedHashMap<>();
+
+  /** Which duty an answer is to: all come by one adapter, since an actor has one for each class. */
+  private final Map<CommandId, String> asked = new HashMap<>();
+
   private final Set<String> done = new HashSet<>();
 
   Duties(
@@ -34,14 +40,15 @@ final class Duties<C> {
       TimerScheduler<Message> timers,
       EntityEnvironment environment) {
     this.self = self;
-    this.context = context;
     this.timers = timers;
     this.environment = environment;
+    this.answers = context.messageAdapter(Reply.class, DutyAnswered::new);
   }
 
   void follow(List<Agenda.Duty<C>> wanted) {
     var keys = wanted.stream().map(Agenda.Duty::key).collect(Collectors.toSet());
     open.keySet().retainAll(keys);
+    asked.values().retainAll(keys);
     done.retainAll(keys);
     for (var duty : wanted) {
       if (!done.contains(duty.key()) && open.put(duty.key(), duty) == null) {
@@ -58,12 +65,14 @@ final class Duties<C> {
 
   /** Takes an answer; gives the command to decide here when the other refused for good. */
   Optional<C> answered(DutyAnswered answered) {
-    var duty = open.get(answered.key());
+    var key = asked.get(answered.reply().id());
+    var duty = key == null ? null : open.get(key);
     if (duty == null || !duty.isSettledBy(answered.reply())) {
       return Optional.empty();
     }
-    open.remove(duty.key());
-    done.add(duty.key());
+    open.remove(key);
+    asked.remove(answered.reply().id());
+    done.add(key);
     return answered.reply() instanceof Reply.Refused refused
         ? duty.onRefusal().map(decide -> decide.apply(refused.why()))
         : Optional.empty();
@@ -72,12 +81,12 @@ final class Duties<C> {
   private void send(Agenda.Duty<C> duty) {
     var id = CommandId.derivedFrom(self.kind().key(), self.id(), duty.key());
     var deadline = environment.clock().instant().plus(TIME_TO_LIVE);
-    var replyTo = context.messageAdapter(Reply.class, reply -> new DutyAnswered(duty.key(), reply));
+    asked.put(id, duty.key());
     environment
         .entities()
         .tell(
             duty.to(),
-            new Message.Ask(id, deadline, Caller.hub(self.id()), duty.command(), replyTo));
+            new Message.Ask(id, deadline, Caller.hub(self.id()), duty.command(), answers));
   }
 
   private void schedule() {

@@ -42,7 +42,7 @@ public final class EntityActor<C, E, S>
 
   record LeaseEnded(String seat) implements Internal {}
 
-  record DutyAnswered(String key, Reply reply) implements Internal {}
+  record DutyAnswered(Reply reply) implements Internal {}
 
   record RepeatDuties() implements Internal {}
 
