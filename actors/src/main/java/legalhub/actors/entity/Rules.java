@@ -31,8 +31,8 @@ public interface Rules<C, E, S> {
   /** What this audience sees; empty: it may not see it. */
   Optional<Map<String, ViewPart>> view(S state, Audience audience, Instant now);
 
-  /** The least time between two pushes of a view to one watcher; zero pushes every change. */
-  default Duration pushEvery() {
+  /** The least time between two pushes of this view; zero pushes every change at once. */
+  default Duration pushEvery(Audience audience) {
     return Duration.ZERO;
   }
 

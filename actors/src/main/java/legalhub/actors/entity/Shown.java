@@ -23,6 +23,7 @@ final class Shown {
   private final Map<String, Versioned> parts = new LinkedHashMap<>();
   private final Map<String, Long> removed = new HashMap<>();
   private long version;
+  private boolean drawn;
   private boolean closed;
 
   Shown(Audience audience, long since) {
@@ -31,8 +32,17 @@ final class Shown {
     this.version = since;
   }
 
+  Audience audience() {
+    return audience;
+  }
+
   long version() {
     return version;
+  }
+
+  /** Whether it was ever worked out. */
+  boolean isDrawn() {
+    return drawn;
   }
 
   boolean isClosed() {
@@ -41,6 +51,7 @@ final class Shown {
 
   <S> void refresh(Rules<?, ?, S> rules, S state, Instant now, long next) {
     var view = rules.view(state, audience, now);
+    drawn = true;
     closed = view.isEmpty();
     view.ifPresent(fresh -> replace(fresh, next));
   }

@@ -2,10 +2,16 @@ package legalhub.actors.entity;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import legalhub.actors.entity.EntityActor.PushViews;
 import legalhub.actors.entity.EntityActor.WatcherGone;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -26,6 +32,8 @@ final class Views<S> {
   private final Map<Audience, Shown> shown = new HashMap<>();
   private final Map<Key, Watcher> watchers = new LinkedHashMap<>();
 
+  private Instant pushedAt = Instant.EPOCH;
+
   /** Counts changes of any view of this incarnation; a version is never used twice. */
   private long version;
 
@@ -44,19 +52,39 @@ final class Views<S> {
     return watchers.isEmpty();
   }
 
+  /**
+   * What is watched already is as new as its last push: a repeated watch costs nothing. A new view
+   * that isn't pushed at once comes with the next push, so that a crowd that arrives together is
+   * worked out together.
+   */
   void watch(S state, Message.Watch watch) {
     var key = new Key(watch.watch(), watch.to());
-    var view = refreshed(state, watch.audience());
-    if (view.isClosed()) {
-      watch.to().tell(new ViewUpdate.Closed(watch.watch(), Refusal.FORBIDDEN));
-      return;
+    var view = shown.computeIfAbsent(watch.audience(), audience -> new Shown(audience, ++version));
+    var every = pushEvery(view);
+    if (!view.isDrawn() && every.isZero()) {
+      view.refresh(rules, state, clock.instant(), version);
     }
     context.watchWith(watch.to(), new WatcherGone(watch.to()));
     long held =
         watch.held().filter(h -> h.epoch().equals(epoch)).map(ViewVersion::version).orElse(-1L);
-    watch.to().tell(view.since(held, watch.watch(), epoch));
-    watchers.put(key, new Watcher(view, view.version()));
-    refreshLater();
+    if (view.isDrawn()) {
+      deliver(key, view, held);
+      refreshLater();
+    } else {
+      watchers.put(key, new Watcher(view, held));
+      pushLater(every);
+    }
+  }
+
+  private void deliver(Key key, Shown view, long held) {
+    if (view.isClosed()) {
+      key.to().tell(new ViewUpdate.Closed(key.watch(), Refusal.FORBIDDEN));
+      watchers.remove(key);
+      forgetUnwatched();
+    } else {
+      key.to().tell(view.since(held, key.watch(), epoch));
+      watchers.put(key, new Watcher(view, view.version()));
+    }
   }
 
   void unwatch(Message.Unwatch unwatch) {
@@ -79,25 +107,49 @@ final class Views<S> {
                 : view.since(-1, "", epoch));
   }
 
+  /**
+   * The state has changed: views that tell every change are pushed at once, the others together
+   * when they were last pushed long enough ago.
+   */
   void changed(S state) {
     if (watchers.isEmpty()) {
       return;
     }
-    if (rules.pushEvery().isZero()) {
-      push(state);
-    } else if (!timers.isTimerActive("push")) {
-      timers.startSingleTimer("push", new PushViews(), rules.pushEvery());
+    push(state, view -> pushEvery(view).isZero());
+    shown.values().stream()
+        .map(this::pushEvery)
+        .filter(every -> !every.isZero())
+        .max(Comparator.naturalOrder())
+        .ifPresent(this::pushLater);
+  }
+
+  private Duration pushEvery(Shown view) {
+    return rules.pushEvery(view.audience());
+  }
+
+  private void pushLater(Duration every) {
+    if (!timers.isTimerActive("push")) {
+      var due = Duration.between(clock.instant(), pushedAt.plus(every));
+      timers.startSingleTimer("push", new PushViews(), due.isNegative() ? Duration.ZERO : due);
     }
   }
 
+  /** Everything, as it is now. */
   void push(S state) {
+    pushedAt = clock.instant();
+    push(state, view -> true);
+    refreshLater();
+  }
+
+  private void push(S state, Predicate<Shown> which) {
     var now = clock.instant();
     version++;
-    shown.values().forEach(view -> view.refresh(rules, state, now, version));
-    watchers.replaceAll((key, watcher) -> pushTo(key, watcher));
-    watchers.values().removeIf(watcher -> watcher.shown().isClosed());
-    forgetUnwatched();
-    refreshLater();
+    shown.values().stream().filter(which).forEach(view -> view.refresh(rules, state, now, version));
+    watchers.replaceAll(
+        (key, watcher) -> which.test(watcher.shown()) ? pushTo(key, watcher) : watcher);
+    if (watchers.values().removeIf(watcher -> watcher.shown().isClosed())) {
+      forgetUnwatched();
+    }
   }
 
   private Watcher pushTo(Key key, Watcher watcher) {
@@ -110,15 +162,10 @@ final class Views<S> {
     return new Watcher(view, view.version());
   }
 
-  private Shown refreshed(S state, Audience audience) {
-    var view = shown.computeIfAbsent(audience, wanted -> new Shown(wanted, ++version));
-    view.refresh(rules, state, clock.instant(), ++version);
-    return view;
-  }
-
   private void forgetUnwatched() {
-    var watched = watchers.values().stream().map(Watcher::shown).toList();
-    shown.values().removeIf(view -> view.isClosed() || !watched.contains(view));
+    Set<Shown> watched = Collections.newSetFromMap(new IdentityHashMap<>());
+    watchers.values().forEach(watcher -> watched.add(watcher.shown()));
+    shown.values().retainAll(watched);
   }
 
   /** Views that change with time alone are pushed now and then. */

@@ -62,6 +62,12 @@ final class Matching {
         || ticket.steps().widened() && atGeneralDesk(lawyer);
   }
 
+  /** Whether this lawyer may take the ticket now or later, when it has waited for others enough. */
+  boolean mayServeInTime(Ticket ticket, LawyerProfile lawyer) {
+    return !isConflicted(ticket, lawyer)
+        && (lawyer.desks().contains(ticket.desk()) || atGeneralDesk(lawyer));
+  }
+
   /** Known from the start, or found by this lawyer or by one of the same firm. */
   private boolean isConflicted(Ticket ticket, LawyerProfile lawyer) {
     return ticket.entry().conflicts().stream().anyMatch(other -> areOne(lawyer, other))
@@ -78,7 +84,7 @@ final class Matching {
                 .isPresent();
   }
 
-  boolean atGeneralDesk(LawyerProfile lawyer) {
+  private boolean atGeneralDesk(LawyerProfile lawyer) {
     return pool.generalDesk().filter(lawyer.desks()::contains).isPresent();
   }
 

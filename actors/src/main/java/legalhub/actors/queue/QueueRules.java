@@ -25,7 +25,10 @@ import legalhub.actors.town.Town;
 
 /** What a queue allows. After every decision, whoever is free is offered whoever is next. */
 public final class QueueRules implements Rules<Command, Event, QueueState> {
-  /** A place is shown anew at most this often, and it may have moved by time alone. */
+  /**
+   * A place is shown anew at most this often, and it may have moved by time alone. A lawyer's own
+   * desk isn't held back: an offer rings there.
+   */
   private static final Duration PUSH_EVERY = Duration.ofMillis(250);
 
   private static final Duration REFRESH_EVERY = Duration.ofSeconds(5);
@@ -112,8 +115,8 @@ public final class QueueRules implements Rules<Command, Event, QueueState> {
   }
 
   @Override
-  public Duration pushEvery() {
-    return PUSH_EVERY;
+  public Duration pushEvery(Audience audience) {
+    return audience.topic().equals(QueueView.DESK) ? Duration.ZERO : PUSH_EVERY;
   }
 
   @Override

@@ -2,6 +2,7 @@ package legalhub.actors.queue;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class QueueScreen {
 
   private Instant seenAt;
   private List<Ticket> order = List.of();
+  private final Map<TicketId, Integer> places = new HashMap<>();
   private Map<TicketId, QueueView.Wait> waits = Map.of();
 
   QueueScreen(Pool pool, Matching matching) {
@@ -59,12 +61,12 @@ final class QueueScreen {
   }
 
   private QueueView.Place placeOf(QueueState state, Ticket ticket, Instant now) {
-    int ahead = ticket.isWaiting() ? Math.max(0, placeIn(order, ticket)) : 0;
+    int ahead = ticket.isWaiting() ? ahead(ticket) : 0;
     int lawyers =
         (int)
             pool.lawyers().values().stream()
                 .filter(l -> state.slot(l.lawyer()).standing() == Standing.AVAILABLE)
-                .filter(l -> matching.mayServe(ticket, l, now) || matching.atGeneralDesk(l))
+                .filter(l -> matching.mayServeInTime(ticket, l))
                 .count();
     boolean instead = ticket.kind().isLive() && (ticket.steps().insteadOffered() || lawyers == 0);
     return new QueueView.Place(
@@ -77,13 +79,8 @@ final class QueueScreen {
         ticket.steps().widened());
   }
 
-  private static int placeIn(List<Ticket> order, Ticket ticket) {
-    for (int i = 0; i < order.size(); i++) {
-      if (order.get(i).id().equals(ticket.id())) {
-        return i;
-      }
-    }
-    return 0;
+  private int ahead(Ticket ticket) {
+    return places.getOrDefault(ticket.id(), 0);
   }
 
   private Optional<Map<String, ViewPart>> desk(QueueState state, Caller viewer) {
@@ -201,6 +198,8 @@ final class QueueScreen {
   private void workOut(QueueState state, Instant now) {
     if (state != seenState || !now.equals(seenAt)) {
       order = matching.inOrder(state, now);
+      places.clear();
+      order.forEach(ticket -> places.put(ticket.id(), places.size()));
       waits = estimate.of(state, now);
       seenState = state;
       seenAt = now;

@@ -3,16 +3,19 @@ package legalhub.actors.queue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.function.DoubleSupplier;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.lawyer.Standing;
 import legalhub.actors.town.LawyerProfile;
 import legalhub.actors.town.Pool;
 import org.pcollections.PMap;
+import org.pcollections.PVector;
 
 /**
  * How long each waiting ticket will still wait: many seeded runs of the queue into the future, over
@@ -26,11 +29,15 @@ final class WaitEstimate {
    * Before enough was seen: Beijing's 7.2 minutes a call (DOMAIN.md, section 3), and what varies
    * around it.
    */
-  private static final List<Integer> TALKS_UNSEEN =
-      List.of(120, 210, 300, 380, 430, 480, 560, 680, 900);
+  private static final Lengths TALKS_UNSEEN =
+      Lengths.of(List.of(120, 210, 300, 380, 430, 480, 560, 680, 900));
 
-  private static final List<Integer> WRAP_UPS_UNSEEN = List.of(30, 60, 90, 120, 180, 300);
+  private static final Lengths WRAP_UPS_UNSEEN = Lengths.of(List.of(30, 60, 90, 120, 180, 300));
   private static final int SEEN_ENOUGH = 10;
+
+  /** Of a talk that is longer than any seen lately: the mean of what is still to come. */
+  private static final double OVERTIME_SECONDS = 60;
+
   private static final int TICKETS_SIMULATED = 400;
 
   private final Pool pool;
@@ -51,79 +58,99 @@ final class WaitEstimate {
     if (tickets.isEmpty() || lawyers.isEmpty()) {
       return Map.of();
     }
-    var random = new Random(now.toEpochMilli());
-    var may = eligible(tickets, lawyers, now);
+    var talks = seen(state.tempo().talks(), TALKS_UNSEEN);
+    var wrapUps = seen(state.tempo().wrapUps(), WRAP_UPS_UNSEEN);
+    var desks = lawyers.stream().map(l -> Desk.of(state.slot(l.lawyer()), now)).toList();
+    var random = new SplittableRandom(now.toEpochMilli());
+    var may = eligible(tickets, lawyers);
     var waits = new double[tickets.size()][RUNS];
     for (int run = 0; run < RUNS; run++) {
-      simulate(
-          may, freeAt(state, lawyers, now, random), state.tempo(), new Run(waits, run, random));
+      var free =
+          desks.stream().mapToDouble(desk -> desk.freeAfter(talks, wrapUps, random)).toArray();
+      for (int t = 0; t < may.length; t++) {
+        waits[t][run] = serve(may[t], free, () -> talks.draw(random) + wrapUps.draw(random));
+      }
     }
     return percentiles(tickets, waits);
   }
 
-  private record Run(double[][] waits, int number, Random random) {}
+  /** The next ticket goes to whoever may take it and is free first; its wait in seconds. */
+  private static double serve(boolean[] may, double[] free, DoubleSupplier busyFor) {
+    int next = -1;
+    for (int l = 0; l < free.length; l++) {
+      if (may[l] && (next < 0 || free[l] < free[next])) {
+        next = l;
+      }
+    }
+    if (next < 0) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double wait = free[next];
+    free[next] += busyFor.getAsDouble();
+    return wait;
+  }
 
-  private boolean[][] eligible(List<Ticket> tickets, List<LawyerProfile> lawyers, Instant now) {
+  private boolean[][] eligible(List<Ticket> tickets, List<LawyerProfile> lawyers) {
     var may = new boolean[tickets.size()][lawyers.size()];
     for (int t = 0; t < tickets.size(); t++) {
       for (int l = 0; l < lawyers.size(); l++) {
-        // By the time it matters the ticket will have been widened.
-        may[t][l] =
-            matching.mayServe(tickets.get(t), lawyers.get(l), now)
-                || matching.atGeneralDesk(lawyers.get(l));
+        may[t][l] = matching.mayServeInTime(tickets.get(t), lawyers.get(l));
       }
     }
     return may;
   }
 
-  /** Seconds from now at which each lawyer is free, drawn at random. */
-  private double[] freeAt(
-      QueueState state, List<LawyerProfile> lawyers, Instant now, Random random) {
-    var tempo = state.tempo();
-    var free = new double[lawyers.size()];
-    for (int l = 0; l < free.length; l++) {
-      var slot = state.slot(lawyers.get(l).lawyer());
-      double talk = rest(slot.talks(), now, seen(tempo.talks(), TALKS_UNSEEN), random);
-      if (!slot.talks().isEmpty()) {
-        talk += draw(seen(tempo.wrapUps(), WRAP_UPS_UNSEEN), random);
-      }
-      double wrapUp = rest(slot.wrapUps(), now, seen(tempo.wrapUps(), WRAP_UPS_UNSEEN), random);
-      free[l] = Math.max(talk, wrapUp);
+  /**
+   * What a lawyer is busy with.
+   *
+   * @param talks the seconds that each open talk has taken, {@code wrapUps} likewise
+   */
+  private record Desk(long[] talks, long[] wrapUps) {
+    static Desk of(Slot slot, Instant now) {
+      return new Desk(elapsed(slot.talks(), now), elapsed(slot.wrapUps(), now));
     }
-    return free;
+
+    private static long[] elapsed(PMap<ConsultationId, Instant> running, Instant now) {
+      return running.values().stream()
+          .mapToLong(began -> Duration.between(began, now).toSeconds())
+          .toArray();
+    }
+
+    double freeAfter(Lengths talk, Lengths wrapUp, SplittableRandom random) {
+      double free = longest(wrapUps, wrapUp, random);
+      return talks.length == 0
+          ? free
+          : Math.max(free, longest(talks, talk, random) + wrapUp.draw(random));
+    }
+
+    private static double longest(long[] elapsed, Lengths lengths, SplittableRandom random) {
+      double longest = 0;
+      for (long one : elapsed) {
+        longest = Math.max(longest, lengths.rest(one, random));
+      }
+      return longest;
+    }
   }
 
-  /** What remains of something that has taken a while already, given how long such things take. */
-  private static double rest(
-      PMap<ConsultationId, Instant> running, Instant now, List<Integer> lengths, Random random) {
-    double rest = 0;
-    for (var began : running.values()) {
-      long elapsed = Duration.between(began, now).toSeconds();
-      var longer = lengths.stream().filter(length -> length > elapsed).toList();
-      rest =
-          Math.max(
-              rest,
-              longer.isEmpty()
-                  ? 60 * -Math.log(1 - random.nextDouble())
-                  : draw(longer, random) - elapsed);
+  /** How long such things take, in seconds, shortest first. */
+  private record Lengths(int[] sorted) {
+    static Lengths of(Collection<Integer> seen) {
+      return new Lengths(seen.stream().mapToInt(Integer::intValue).sorted().toArray());
     }
-    return rest;
-  }
 
-  private static void simulate(boolean[][] may, double[] free, Tempo tempo, Run run) {
-    var talks = seen(tempo.talks(), TALKS_UNSEEN);
-    var wrapUps = seen(tempo.wrapUps(), WRAP_UPS_UNSEEN);
-    for (int t = 0; t < may.length; t++) {
-      int next = -1;
-      for (int l = 0; l < free.length; l++) {
-        if (may[t][l] && (next < 0 || free[l] < free[next])) {
-          next = l;
-        }
+    double draw(SplittableRandom random) {
+      return sorted[random.nextInt(sorted.length)];
+    }
+
+    /** What remains of something that has taken a while already. */
+    double rest(long elapsed, SplittableRandom random) {
+      int longer = 0;
+      while (longer < sorted.length && sorted[longer] <= elapsed) {
+        longer++;
       }
-      run.waits()[t][run.number()] = next < 0 ? Double.POSITIVE_INFINITY : free[next];
-      if (next >= 0) {
-        free[next] += draw(talks, run.random()) + draw(wrapUps, run.random());
-      }
+      return longer == sorted.length
+          ? OVERTIME_SECONDS * -Math.log(1 - random.nextDouble())
+          : sorted[random.nextInt(longer, sorted.length)] - elapsed;
     }
   }
 
@@ -148,11 +175,7 @@ final class WaitEstimate {
         : Optional.of(new QueueView.Wait((int) Math.ceil(sorted[RUNS / 2]), (int) Math.ceil(p90)));
   }
 
-  private static List<Integer> seen(List<Integer> observed, List<Integer> unseen) {
-    return observed.size() >= SEEN_ENOUGH ? observed : unseen;
-  }
-
-  private static double draw(List<Integer> lengths, Random random) {
-    return lengths.get(random.nextInt(lengths.size()));
+  private static Lengths seen(PVector<Integer> observed, Lengths unseen) {
+    return observed.size() >= SEEN_ENOUGH ? Lengths.of(observed) : unseen;
   }
 }
