@@ -1,5 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { createWriteStream, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer, connect, type AddressInfo, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -51,6 +51,8 @@ class Wire {
   }
 }
 
+const soon = () => new Promise((resolve) => setTimeout(resolve, 100))
+
 async function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
@@ -101,6 +103,33 @@ export class RealHub {
   /** As a power cut would: no goodbye, no flush. */
   async kill(): Promise<void> {
     await this.end('SIGKILL')
+  }
+
+  /** The hub's child, which the hub itself starts anew. */
+  private database(): number {
+    const [pid] = execFileSync('pgrep', ['-P', `${this.process!.pid}`, 'java'], { encoding: 'utf8' }).split('\n')
+    return Number(pid)
+  }
+
+  /** Without a goodbye; resolves when it is gone. */
+  async killDatabase(): Promise<void> {
+    const pid = this.database()
+    process.kill(pid, 'SIGKILL')
+    while (existsSync(`/proc/${pid}`)) await soon()
+  }
+
+  /** It keeps its connections and answers nothing. */
+  hangDatabase(): void {
+    process.kill(this.database(), 'SIGSTOP')
+  }
+
+  wakeDatabase(): void {
+    process.kill(this.database(), 'SIGCONT')
+  }
+
+  /** Resolves when the hub says that it can work. */
+  async databaseAnswers(): Promise<void> {
+    while ((await fetch(`${this.url}/health/ready`)).status !== 200) await soon()
   }
 
   async stop(): Promise<void> {

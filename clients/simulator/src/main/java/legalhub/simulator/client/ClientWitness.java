@@ -15,8 +15,8 @@ public interface ClientWitness {
   /** Nobody waits for it any more: refused for good, or its time ran out. */
   default void commandGivenUp(String code) {}
 
-  /** A refusal, whether it is retried or not. */
-  default void refused(String code) {}
+  /** A refusal, whether it is retried or not, so many nanoseconds after it was sent. */
+  default void refused(String code, long nanos) {}
 
   /** A delta came that doesn't fit what the client holds. */
   default void misfit(String topic) {}

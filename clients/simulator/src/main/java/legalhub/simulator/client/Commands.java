@@ -48,6 +48,7 @@ final class Commands implements Connection.Listener {
     private final long deadlineNanos;
     private final CompletableFuture<Done> answer;
     private final List<Future<?>> timers = new ArrayList<>();
+    private long sentNanos;
     private int attempt;
     private boolean sent;
     private boolean resting;
@@ -113,6 +114,7 @@ final class Commands implements Connection.Listener {
       return;
     }
     var command = some.body.toBuilder().setId(some.id).setTtlMillis((int) leftMillis);
+    some.sentNanos = nanos();
     some.sent = connection.send(ClientFrame.newBuilder().setCommand(command).build());
   }
 
@@ -134,7 +136,7 @@ final class Commands implements Connection.Listener {
 
   private void refused(Pending some, Refused no) {
     some.refusal = no.getCode();
-    witness.refused(no.getCode());
+    witness.refused(no.getCode(), nanos() - some.sentNanos);
     long waitMillis =
         Math.max(no.getRetryAfterMillis(), RETRY_MILLIS_MIN)
             + ground.settings().backoff().millis(some.attempt++);

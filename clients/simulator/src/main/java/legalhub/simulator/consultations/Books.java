@@ -13,6 +13,7 @@ import legalhub.simulator.measure.Spans;
 /** All that is kept of a run: counts, facts and measures. Thread-safe. */
 final class Books implements ClientWitness {
   static final String REFUSED = "refused/";
+  static final String STORE_UNAVAILABLE = "STORE_UNAVAILABLE";
   static final String LINES_LOST = "lines lost";
   static final String LINES_BACK = "lines back";
   static final String RENUMBERED = "renumbered";
@@ -30,6 +31,7 @@ final class Books implements ClientWitness {
   final Spans offers = new Spans();
   final Spans signals = new Spans();
   final Spans acks = new Spans();
+  final Spans storeRefusals = new Spans();
   final OfferTimes offerTimes = new OfferTimes(ticker, offers);
   final AckWatch ackWatch = new AckWatch(ticker, LONG_GAP);
 
@@ -50,8 +52,11 @@ final class Books implements ClientWitness {
   }
 
   @Override
-  public void refused(String code) {
+  public void refused(String code, long nanos) {
     tally.count(REFUSED + code);
+    if (code.equals(STORE_UNAVAILABLE)) {
+      storeRefusals.add(nanos);
+    }
   }
 
   @Override

@@ -50,6 +50,7 @@ public record Report(
    * What people went through.
    *
    * @param signalsRenumbered negotiations that a restarted hub continued under new numbers
+   * @param storeRefusalMillis from sending a command to its refusal because the store is down
    * @param peersNew negotiations that began anew since the other side joined again
    */
   public record Weather(
@@ -61,6 +62,7 @@ public record Report(
       long acksAbsentMillisMax,
       List<AckWatch.Gap> acksAbsent,
       Map<String, Long> refusals,
+      Percentiles storeRefusalMillis,
       Map<String, Long> turnedAway,
       Map<String, Long> lawyersAway) {}
 
@@ -103,6 +105,7 @@ public record Report(
         books.ackWatch.longestMillis(),
         books.ackWatch.gaps(),
         tally.under(Books.REFUSED),
+        books.storeRefusals.percentiles(),
         tally.under(Books.TURNED_AWAY),
         tally.under(Books.AWAY));
   }

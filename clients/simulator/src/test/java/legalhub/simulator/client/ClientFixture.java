@@ -40,7 +40,7 @@ public final class ClientFixture implements AutoCloseable {
               }
 
               @Override
-              public void refused(String code) {
+              public void refused(String code, long nanos) {
                 seen.add("refused " + code);
               }
             });

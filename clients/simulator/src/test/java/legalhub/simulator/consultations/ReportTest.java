@@ -17,7 +17,7 @@ class ReportTest {
     books.tally.count(Tally.Once.ASKED, "t2");
     books.tally.count(Tally.Once.ANSWERED, "t1");
     books.offers.add(Duration.ofMillis(12).toNanos());
-    books.refused("BUSY");
+    books.refused("BUSY", 1_000_000);
     var report = Report.of(books, 1);
     assertThat(report.isClean()).isTrue();
     assertThat(report.json())

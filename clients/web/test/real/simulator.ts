@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+
+const SIMULATE = join(import.meta.dirname, '../../../../deploy/simulate')
+
+interface Percentiles {
+  p50: number
+  p99: number
+  max: number
+  count: number
+}
+
+/** What scripted people went through; the line with which `deploy/simulate` ends. */
+export interface Report {
+  asked: number
+  answered: number
+  completed: number
+  withdrawn: number
+  doubleAssigned: number
+  lost: number
+  outOfOrder: number
+  offerMillis: Percentiles
+  signalMillis: Percentiles
+  broken: Record<string, number>
+  weather: {
+    linesLost: number
+    linesBack: number
+    acksAbsent: { atMillis: number; millis: number }[]
+    refusals: Record<string, number>
+    storeRefusalMillis: Percentiles
+  }
+}
+
+/** A crowd of scripted people at a hub that runs. */
+export class Crowd {
+  private readonly begun = Date.now()
+  private said = ''
+  private readonly ended: Promise<{ code: number | null; report?: Report; said: string }>
+
+  constructor(url: string, options: Record<string, number>) {
+    const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, `${value}`])
+    const simulator = spawn(SIMULATE, ['consultations', '--url', url, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+    let line = ''
+    simulator.stdout.on('data', (bytes: Buffer) => (line += bytes))
+    simulator.stderr.on('data', (bytes: Buffer) => (this.said += bytes))
+    this.ended = new Promise((resolve) =>
+      simulator.on('close', (code) => resolve({ code, report: line.trim() ? (JSON.parse(line) as Report) : undefined, said: this.said })),
+    )
+  }
+
+  /** Milliseconds since it set out. */
+  now(): number {
+    return Date.now() - this.begun
+  }
+
+  /** Resolves when the crowd is as far as this: a line of its progress. */
+  async reached(words: string): Promise<void> {
+    while (!this.said.includes(words)) await Promise.race([this.ended, new Promise((resolve) => setTimeout(resolve, 50))])
+  }
+
+  /** Every promise was kept: the simulator itself says so by its exit code. */
+  async kept(): Promise<Report> {
+    const { code, report, said } = await this.ended
+    if (code !== 0 || !report) throw new Error(`the simulator ended with ${code}:\n${said}\n${JSON.stringify(report)}`)
+    return report
+  }
+}
