@@ -76,6 +76,8 @@ export class Api {
   logInStaff = (name: string, password: string) => this.session('/api/sessions/staff', { name, password })
   logInAnonymously = () => this.session('/api/sessions/anonymous', {})
   logInResident = (phone: string, code: string) => this.session('/api/sessions/resident', { phone, code })
+  logInByReceipt = (code: string) => this.session('/api/sessions/receipt', { code })
+  receipt = (token: string) => this.ask<{ code: string }>('POST', '/api/receipt', { body: {}, token })
   sendCode = (phone: string) => this.ask('POST', '/api/sessions/resident/codes', { body: { phone } })
   refresh = () => this.session('/api/sessions/refresh')
   logOut = () => this.ask('DELETE', '/api/sessions')

@@ -2,7 +2,7 @@ import { ref } from 'vue'
 
 /** Where the resident is before and after a visit; the visit itself decides the rest. Kept in the address bar, so
  * that a phone's back button and a reload do what people expect. */
-export type Step = '' | 'phone' | 'topic' | 'details' | 'notice' | 'check' | 'closed' | 'records'
+export type Step = '' | 'phone' | 'receipt' | 'topic' | 'details' | 'notice' | 'check' | 'closed' | 'records'
 
 export const step = ref<Step>('')
 export const recordId = ref('')

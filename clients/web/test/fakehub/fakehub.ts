@@ -59,6 +59,8 @@ type Result = MessageInitShape<typeof DoneSchema>['result']
 class Refused extends Error {}
 
 /** The real hub's policy: what it forbids, a page test must meet. */
+const RECEIPT = '7K3MQ-0V5TB-X92ZD-HN4RW-1G8CP-A'
+
 const CSP =
   "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; " +
   "worker-src 'self'; connect-src 'self' ws: wss:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
@@ -79,6 +81,7 @@ export class FakeHub {
 
   private readonly views = new FakeViews()
   private readonly tokens = new Map<string, Person>()
+  private readonly receipts = new Map<string, Person>()
   private readonly answered = new Map<string, Parameters<FakeSocket['send']>[0]>()
   private readonly duty = new Map<string, DutyState>()
   private readonly tickets: Ticket[] = []
@@ -230,6 +233,11 @@ export class FakeHub {
       case 'POST /api/sessions/resident':
         if (body.code !== '123456') throw new Refused('401 WRONG_CODE')
         return answer(this.logIn(response, { id: `resident-${body.phone}`, role: 'RESIDENT', name: '' }))
+      case 'POST /api/sessions/receipt': {
+        const person = this.receipts.get(body.code ?? '')
+        if (!person) throw new Refused('401 WRONG_CODE')
+        return answer(this.logIn(response, person))
+      }
       case 'POST /api/sessions/refresh': {
         const person = this.tokens.get(/lh=([^;]+)/.exec(request.headers.cookie ?? '')?.[1] ?? '')
         if (!person) throw new Refused('401 SIGNED_OUT')
@@ -241,6 +249,10 @@ export class FakeHub {
     }
     const person = this.tokens.get((request.headers.authorization ?? '').replace('Bearer ', ''))
     if (!person) throw new Refused('401 SIGNED_OUT')
+    if (url.pathname === '/api/receipt') {
+      this.receipts.set(RECEIPT, person)
+      return answer({ code: RECEIPT })
+    }
     const mine = [...this.consultations.values()].filter((call) => [call.lawyer, call.ticket.resident].includes(person.id))
     if (url.pathname === '/api/records') return answer({ records: mine.reverse().map((call) => this.row(call, person)) })
     const call = mine.find(({ id }) => url.pathname === `/api/records/${id}`)

@@ -1,4 +1,4 @@
-import { DESKTOP, expect, inspect, seesMotion, talk, test } from './base'
+import { DESKTOP, KIOSK, expect, inspect, seesMotion, talk, test } from './base'
 
 test('a resident asks, a lawyer answers, they talk, the record is written and rated', async ({ person }) => {
   const resident = await person()
@@ -50,7 +50,22 @@ test('a resident asks, a lawyer answers, they talk, the record is written and ra
   await resident.getByTestId('finish').click()
   await resident.getByTestId('my-records').click()
   await inspect(resident, 'resident-records')
+  await resident.getByTestId('show-receipt').click()
+  const receipt = await resident.getByTestId('receipt').innerText()
+  await inspect(resident, 'resident-receipt')
   await resident.getByTestId('records-list').getByRole('link').click()
   await expect(resident.getByTestId('record-advice')).toHaveText(/劳动监察/)
   await inspect(resident, 'resident-record')
+
+  const elsewhere = await person(KIOSK)
+  await elsewhere.goto('/resident/')
+  await elsewhere.getByTestId('start-receipt').click()
+  await elsewhere.getByTestId('receipt-code').fill('AAAAA')
+  await elsewhere.getByTestId('enter-receipt').click()
+  await expect(elsewhere.getByTestId('problem')).toHaveText(/没有这个回执码/)
+  await inspect(elsewhere, 'resident-by-receipt')
+  await elsewhere.getByTestId('receipt-code').fill(receipt)
+  await elsewhere.getByTestId('enter-receipt').click()
+  await elsewhere.getByTestId('records-list').getByRole('link').click()
+  await expect(elsewhere.getByTestId('record-advice')).toHaveText(/劳动监察/)
 })

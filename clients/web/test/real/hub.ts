@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
-import { createWriteStream, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { createWriteStream, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer, connect, type AddressInfo, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -83,7 +83,8 @@ export class RealHub {
       this.wirePort = await this.wire.listen()
     }
     const options = ['--data', this.data, '--host', '127.0.0.1', '--http-port', `${this.http}`, '--realtime-port', `${this.realtime}`]
-    const env = { ...process.env, LEGALHUB_REALTIME_URL: `ws://127.0.0.1:${this.wirePort}/realtime` }
+    // One phone logs in twice in a test.
+    const env = { ...process.env, LEGALHUB_CODE_PAUSE: '0 s', LEGALHUB_REALTIME_URL: `ws://127.0.0.1:${this.wirePort}/realtime` }
     const hub = spawn(RUN, options, { env, stdio: ['ignore', 'pipe', 'pipe'] })
     this.process = hub
     const said = createWriteStream(join(this.data, 'said.log'), { flags: 'a' })
@@ -130,6 +131,13 @@ export class RealHub {
   /** Resolves when the hub says that it can work. */
   async databaseAnswers(): Promise<void> {
     while ((await fetch(`${this.url}/health/ready`)).status !== 200) await soon()
+  }
+
+  /** Every file of its data: database, keys, logs, and what it said. */
+  files(): string[] {
+    return readdirSync(this.data, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
   }
 
   async stop(): Promise<void> {

@@ -64,13 +64,22 @@ final class Matching {
 
   /** Whether this lawyer may take the ticket now or later, when it has waited for others enough. */
   boolean mayServeInTime(Ticket ticket, LawyerProfile lawyer) {
-    return !isConflicted(ticket, lawyer)
-        && (lawyer.desks().contains(ticket.desk()) || atGeneralDesk(lawyer));
+    return mayServeInTime(ticket.entry(), lawyer) && !isConflicted(ticket, lawyer);
+  }
+
+  /** Whether this lawyer may take what is asked for, as far as is known at its arrival. */
+  boolean mayServeInTime(Queue.Entry entry, LawyerProfile lawyer) {
+    return !isConflicted(entry, lawyer)
+        && (lawyer.desks().contains(entry.desk()) || atGeneralDesk(lawyer));
+  }
+
+  private boolean isConflicted(Queue.Entry entry, LawyerProfile lawyer) {
+    return entry.conflicts().stream().anyMatch(other -> areOne(lawyer, other));
   }
 
   /** Known from the start, or found by this lawyer or by one of the same firm. */
   private boolean isConflicted(Ticket ticket, LawyerProfile lawyer) {
-    return ticket.entry().conflicts().stream().anyMatch(other -> areOne(lawyer, other))
+    return isConflicted(ticket.entry(), lawyer)
         || ticket.paused().entrySet().stream()
             .filter(pause -> pause.getValue().equals(QueueRules.FOR_GOOD))
             .anyMatch(pause -> areOne(lawyer, pause.getKey()));

@@ -154,16 +154,18 @@ public final class QueueRules implements Rules<Command, Event, QueueState> {
     if (state.tickets().size() >= pool.settings().ticketsMax()) {
       return Decision.refuse(Refusal.QUEUE_FULL);
     }
-    if (entry.kind().isLive() && !isServing(state, asking.now())) {
+    if (entry.kind().isLive() && !isServed(state, entry, asking.now())) {
       return Decision.refuse(Refusal.QUEUE_CLOSED);
     }
     return Decision.record(new Queue.Joined(entry));
   }
 
-  /** Somebody is on duty, in opening hours. */
-  private boolean isServing(QueueState state, Instant now) {
+  /** Somebody who may take it is on duty, in opening hours: nobody waits for nobody. */
+  private boolean isServed(QueueState state, Queue.Entry entry, Instant now) {
     return pool.hours().isOpen(now)
-        && state.slots().values().stream().anyMatch(slot -> slot.standing() == Standing.AVAILABLE);
+        && pool.lawyers().values().stream()
+            .filter(lawyer -> state.slot(lawyer.lawyer()).standing() == Standing.AVAILABLE)
+            .anyMatch(lawyer -> matching.mayServeInTime(entry, lawyer));
   }
 
   private Decision<Event> withdraw(QueueState state, Queue.Withdraw c, Asking asking) {

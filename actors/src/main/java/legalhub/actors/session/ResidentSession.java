@@ -1,5 +1,6 @@
 package legalhub.actors.session;
 
+import java.util.Optional;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.consultation.Outcome;
 import legalhub.actors.entity.Refusal;
@@ -26,7 +27,12 @@ public interface ResidentSession {
 
   record ChooseFallback(TicketId ticket, Kind kind, Brief brief) implements Command {}
 
-  record FinishVisit(ConsultationId consultation) implements Command {}
+  /**
+   * The person leaves the last page of a visit.
+   *
+   * @param consultation which one was rated or not; empty after a promise
+   */
+  record FinishVisit(Optional<ConsultationId> consultation) implements Command {}
 
   /** From the queue. */
   record JoinRefused(TicketId ticket, Refusal why) implements Command {}

@@ -52,8 +52,8 @@ public final class SessionRules implements Rules<Command, Event, SessionState> {
       return byResident(asking, () -> withdraw(state, c));
     } else if (command instanceof ResidentSession.ChooseFallback c) {
       return byResident(asking, () -> chooseFallback(state, c));
-    } else if (command instanceof ResidentSession.FinishVisit) {
-      return byResident(asking, () -> finish(state));
+    } else if (command instanceof ResidentSession.FinishVisit c) {
+      return byResident(asking, () -> finish(state, c));
     }
     return asking.by().isHub() ? ofHub(state, command) : Decision.refuse(Refusal.FORBIDDEN);
   }
@@ -145,8 +145,11 @@ public final class SessionRules implements Rules<Command, Event, SessionState> {
         && brief.equals(brief.withContact(c.brief().contact(), c.brief().message()));
   }
 
-  private static Decision<Event> finish(SessionState state) {
-    if (state.stage() instanceof Idle) {
+  private static Decision<Event> finish(SessionState state, ResidentSession.FinishVisit c) {
+    boolean another =
+        state.stage() instanceof Rating rating
+            && c.consultation().filter(id -> !id.equals(rating.consultation())).isPresent();
+    if (state.stage() instanceof Idle || another) {
       return Decision.alreadySo();
     }
     boolean busy = state.stage() instanceof Waiting || state.stage() instanceof InConsultation;

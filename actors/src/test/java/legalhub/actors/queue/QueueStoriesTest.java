@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import legalhub.actors.Sample;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.entity.Decision;
@@ -17,6 +18,8 @@ import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.lawyer.Standing;
 import legalhub.actors.queue.Queue.Command;
 import legalhub.actors.queue.Queue.Event;
+import legalhub.actors.town.DeskId;
+import legalhub.actors.town.LawyerProfile;
 import legalhub.actors.town.Pool;
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +136,17 @@ class QueueStoriesTest {
     var queue = open(pool());
     var early = new Queue.Convert(new TicketId("t"), Kind.CALLBACK, Sample.brief("138", ""));
     assertThat(queue.ask(HUB, early)).isEqualTo(Decision.refuse(Refusal.BUSY));
+  }
+
+  @Test
+  void whoeverNobodyOnDutyMayTakeIsToldAtOnce() {
+    var elsewhere =
+        new LawyerProfile(
+            new LawyerId("one"), "", Set.of(new DeskId("family")), Set.of(), Set.of());
+    var queue = open(pool(elsewhere));
+    assertThat(queue.ask(HUB, join("t", Kind.LIVE)))
+        .isEqualTo(Decision.refuse(Refusal.QUEUE_CLOSED));
+    queue.recorded(HUB, join("t", Kind.CALLBACK));
   }
 
   @Test

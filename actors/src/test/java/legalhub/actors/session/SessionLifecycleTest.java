@@ -10,6 +10,7 @@ import static legalhub.actors.Sample.visit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.consultation.Outcome;
 import legalhub.actors.entity.LifecycleTable;
@@ -82,7 +83,7 @@ class SessionLifecycleTest {
         new Asked<>(
             resident(),
             new ResidentSession.ChooseFallback(TICKET, Kind.CALLBACK, brief("138", ""))),
-        new Asked<>(resident(), new ResidentSession.FinishVisit(CALL)),
+        new Asked<>(resident(), new ResidentSession.FinishVisit(Optional.empty())),
         new Asked<>(HUB, new ResidentSession.JoinRefused(TICKET, Refusal.QUEUE_CLOSED)),
         new Asked<>(HUB, new ResidentSession.Answered(TICKET, CALL, LAWYER, Kind.LIVE, 1)),
         new Asked<>(HUB, new ResidentSession.Requeued(TICKET, CALL, 1)),

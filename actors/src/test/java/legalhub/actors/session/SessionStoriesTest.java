@@ -8,9 +8,13 @@ import static legalhub.actors.Sample.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import legalhub.actors.Sample;
+import legalhub.actors.consultation.ConsultationId;
+import legalhub.actors.consultation.Outcome;
 import legalhub.actors.entity.Decision;
 import legalhub.actors.entity.Played;
+import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.queue.Kind;
 import legalhub.actors.queue.Queue;
 import legalhub.actors.session.ResidentSession.Command;
@@ -38,6 +42,21 @@ class SessionStoriesTest {
                     .isInstanceOfSatisfying(
                         Queue.Convert.class,
                         convert -> assertThat(convert.brief().contact()).isEqualTo(sealed("138"))));
+  }
+
+  @Test
+  void aFinishThatIsLateEndsNoOtherVisit() {
+    var call = new ConsultationId("call");
+    session.recorded(resident(), new ResidentSession.AskForLawyer(visit(Kind.LIVE)));
+    session.recorded(
+        Sample.HUB,
+        new ResidentSession.Answered(TICKET, call, new LawyerId("lawyer"), Kind.LIVE, 1));
+    session.recorded(
+        Sample.HUB, new ResidentSession.ConsultationEnded(TICKET, call, Outcome.RESOLVED));
+    var earlier = Optional.of(new ConsultationId("an earlier one"));
+    assertThat(session.ask(resident(), new ResidentSession.FinishVisit(earlier)))
+        .isEqualTo(Decision.alreadySo());
+    session.recorded(resident(), new ResidentSession.FinishVisit(Optional.of(call)));
   }
 
   @Test

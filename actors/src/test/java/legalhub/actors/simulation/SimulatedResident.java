@@ -3,6 +3,7 @@ package legalhub.actors.simulation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import legalhub.actors.consultation.Consultation;
 import legalhub.actors.consultation.ConsultationState;
@@ -88,9 +89,7 @@ final class SimulatedResident {
     } else if (stage instanceof SessionState.Rating rating) {
       rate(rating);
     } else if (stage instanceof SessionState.Promised && world.chance(0.02)) {
-      tell(
-          session,
-          new ResidentSession.FinishVisit(new legalhub.actors.consultation.ConsultationId("none")));
+      tell(session, new ResidentSession.FinishVisit(Optional.empty()));
     }
   }
 
@@ -118,7 +117,7 @@ final class SimulatedResident {
           new EntityAddress(EntityKind.CONSULTATION, rating.consultation().value()),
           new Consultation.Rate(1 + world.random().nextInt(5), none()));
     }
-    tell(session, new ResidentSession.FinishVisit(rating.consultation()));
+    tell(session, new ResidentSession.FinishVisit(Optional.of(rating.consultation())));
   }
 
   private void ask() {

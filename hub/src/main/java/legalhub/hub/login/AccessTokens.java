@@ -2,9 +2,13 @@ package legalhub.hub.login;
 
 import java.time.Instant;
 import legalhub.actors.entity.Caller;
+import legalhub.hub.http.TokenCheck;
 
-/** Makes access tokens, and ends them before their time. The edge's work, as log-in sees it. */
-public interface AccessTokens {
+/**
+ * Makes access tokens, knows them again, and ends them before their time. The edge's work, as
+ * log-in sees it.
+ */
+public interface AccessTokens extends TokenCheck {
   /** A token and when it runs out. */
   record Issued(String token, Instant expires) {}
 

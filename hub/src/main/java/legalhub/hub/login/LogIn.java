@@ -119,16 +119,18 @@ public final class LogIn {
             services.accounts(), services.tokens(), keys, settings.lives(), services.clock());
     var directory = new ResidentLogIn.Directory(keys, codes, sender(), services.people());
     var tries = new StaffLogIn.Tries(settings.limits(), services.clock());
+    var residents = new ResidentLogIn(directory, services.accounts(), sessions);
     var ways =
         new SessionRoutes.Ways(
             new StaffLogIn(services.staff(), passwords, services.accounts(), sessions, tries),
-            new ResidentLogIn(directory, services.accounts(), sessions),
+            residents,
             new Renewal(services.staff(), services.accounts(), sessions));
     var cookie = new RefreshCookie(keys, new Origins(http), http.secure());
     var routes = new SessionRoutes(ways, throttles(), cookie, new ClientAddress(http.proxies()));
+    var receipts = new ReceiptRoutes(services.tokens(), residents);
     return inbox
-        .<List<Site.Part>>map(demo -> List.of(routes, new DemoRoutes(demo)))
-        .orElse(List.of(routes));
+        .<List<Site.Part>>map(demo -> List.of(routes, receipts, new DemoRoutes(demo)))
+        .orElse(List.of(routes, receipts));
   }
 
   /** The routes with paths of their own. */

@@ -14,11 +14,12 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import legalhub.actors.session.ResidentId;
 
 /**
- * Keyed hashes: of phone numbers, which are too few for a plain hash, and for the next refresh
- * token. All nodes share the file. A lost file orphans every resident's log-in by phone, so it is
- * backed up like the master keys.
+ * Keyed hashes: of phone numbers, which are too few for a plain hash, for receipt codes, and for
+ * the next refresh token. All nodes share the file. A lost file orphans every resident's log-in by
+ * phone, so it is backed up like the master keys.
  */
 public final class LoginKeys {
   private static final int KEY_BYTES = 32;
@@ -67,6 +68,16 @@ public final class LoginKeys {
     return hash("phone", phone.e164());
   }
 
+  /** Follows from the person, so that it is the same whenever it is asked for. */
+  ReceiptCode receipt(ResidentId resident) {
+    return ReceiptCode.of(mac("receipt", resident.value()));
+  }
+
+  /** By what a person is found who comes with this code. */
+  String personKey(ReceiptCode code) {
+    return hash("receipt-key", code.characters());
+  }
+
   /** The secret that follows another; the same on every node and every retry. */
   String nextSecret(String family, String secret) {
     return hash("refresh", family + "\n" + secret);
@@ -83,10 +94,14 @@ public final class LoginKeys {
   }
 
   private String hash(String purpose, String text) {
+    return HexFormat.of().formatHex(mac(purpose, text));
+  }
+
+  private byte[] mac(String purpose, String text) {
     try {
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return HexFormat.of().formatHex(mac.doFinal((purpose + "\n" + text).getBytes(UTF_8)));
+      return mac.doFinal((purpose + "\n" + text).getBytes(UTF_8));
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -14,7 +14,10 @@ import legalhub.hub.login.Sessions.Opened;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** By a code sent to a phone, or as nobody in particular. The number itself is never kept. */
+/**
+ * By a code sent to a phone, by a receipt, or as nobody in particular. The number itself is never
+ * kept.
+ */
 final class ResidentLogIn {
   private static final Logger LOG = LoggerFactory.getLogger(ResidentLogIn.class);
   private static final int CODES = 1_000_000;
@@ -77,6 +80,29 @@ final class ResidentLogIn {
   /** A resident made for this device. */
   CompletionStage<Opened> logInAnonymously() {
     return open(fresh());
+  }
+
+  /** The code that reopens this person's records on another device. */
+  CompletionStage<ReceiptCode> receipt(ResidentId resident) {
+    var code = directory.keys().receipt(resident);
+    return directory
+        .people()
+        .findOrAdd(directory.keys().personKey(code), resident)
+        .thenApply(known -> code);
+  }
+
+  CompletionStage<Opened> logIn(ReceiptCode code) {
+    return directory
+        .people()
+        .find(directory.keys().personKey(code))
+        .thenCompose(
+            known ->
+                known
+                    .map(this::open)
+                    .orElseGet(
+                        () ->
+                            CompletableFuture.failedFuture(
+                                new ProblemException(Problem.WRONG_CODE))));
   }
 
   private CompletionStage<Opened> open(ResidentId resident) {

@@ -3,6 +3,7 @@ package legalhub.hub.login;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import legalhub.hub.http.ApiDirectives;
 import legalhub.hub.http.ClientAddress;
 import legalhub.hub.http.Json;
@@ -23,6 +24,7 @@ final class SessionRoutes extends ApiDirectives implements Site.Part {
   private static final int PASSWORD_MAX = 256;
   private static final int PHONE_MAX = 32;
   private static final int CODE_MAX = 16;
+  private static final int RECEIPT_MAX = 64;
 
   private record StaffBody(String name, String password) {}
 
@@ -30,9 +32,11 @@ final class SessionRoutes extends ApiDirectives implements Site.Part {
 
   private record CodeBody(String phone, String code) {}
 
+  private record ReceiptBody(String code) {}
+
   private record Empty() {}
 
-  /** The three ways in and the way on. */
+  /** The ways in and the way on. */
   record Ways(StaffLogIn staff, ResidentLogIn residents, Renewal renewal) {}
 
   /** What one address may do. */
@@ -64,6 +68,7 @@ final class SessionRoutes extends ApiDirectives implements Site.Part {
                                 PathMatchers.segment("resident").slash("codes"),
                                 () -> post(() -> codes(request))),
                             path("resident", () -> post(() -> resident(request))),
+                            path("receipt", () -> post(() -> receipt(request))),
                             path("anonymous", () -> post(() -> anonymous(request))),
                             path("refresh", () -> post(() -> refresh(request))),
                             pathEnd(() -> delete(() -> signOut(request))))
@@ -101,17 +106,33 @@ final class SessionRoutes extends ApiDirectives implements Site.Part {
         asked -> {
           var phone = phone(asked.phone());
           var code = required(asked.code(), CODE_MAX).strip();
-          var address = addresses.of(request);
-          throttles.wrongCodes().takeOrRefuse(address);
-          return opened(
-              ways.residents()
-                  .logIn(phone, code)
-                  .thenApply(
-                      opened -> {
-                        throttles.wrongCodes().giveBack(address);
-                        return opened;
-                      }));
+          return guarded(request, () -> ways.residents().logIn(phone, code));
         });
+  }
+
+  private Route receipt(HttpRequest request) {
+    return body(
+        ReceiptBody.class,
+        asked -> {
+          var code =
+              ReceiptCode.parse(required(asked.code(), RECEIPT_MAX))
+                  .orElseThrow(() -> new ProblemException(Problem.WRONG_CODE));
+          return guarded(request, () -> ways.residents().logIn(code));
+        });
+  }
+
+  /** A try is taken before it is known to be wrong, and given back when it was right. */
+  private Route guarded(HttpRequest request, Supplier<CompletionStage<Opened>> logIn) {
+    var address = addresses.of(request);
+    throttles.wrongCodes().takeOrRefuse(address);
+    return opened(
+        logIn
+            .get()
+            .thenApply(
+                opened -> {
+                  throttles.wrongCodes().giveBack(address);
+                  return opened;
+                }));
   }
 
   private Route anonymous(HttpRequest request) {

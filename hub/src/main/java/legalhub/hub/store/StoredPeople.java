@@ -1,5 +1,6 @@
 package legalhub.hub.store;
 
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import legalhub.actors.session.ResidentId;
 import legalhub.hub.login.PersonIndex;
@@ -10,6 +11,11 @@ public record StoredPeople(PersonTable table) implements PersonIndex {
   @Override
   public CompletionStage<ResidentId> findOrAdd(String personKey, ResidentId ifNew) {
     return table.findOrAdd(personKey, ifNew);
+  }
+
+  @Override
+  public CompletionStage<Optional<ResidentId>> find(String personKey) {
+    return table.find(personKey);
   }
 
   @Override

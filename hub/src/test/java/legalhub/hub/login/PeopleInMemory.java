@@ -1,6 +1,7 @@
 package legalhub.hub.login;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,11 @@ public final class PeopleInMemory implements PersonIndex {
   @Override
   public CompletionStage<ResidentId> findOrAdd(String personKey, ResidentId ifNew) {
     return CompletableFuture.completedFuture(people.computeIfAbsent(personKey, key -> ifNew));
+  }
+
+  @Override
+  public CompletionStage<Optional<ResidentId>> find(String personKey) {
+    return CompletableFuture.completedFuture(Optional.ofNullable(people.get(personKey)));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import legalhub.actors.session.ResidentId;
 import legalhub.hub.login.TestSite.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,6 +151,58 @@ class SessionsTest {
     assertThat(one.status()).isEqualTo(200);
     assertThat(one.json().path("role").asText()).isEqualTo("RESIDENT");
     assertThat(one.json().path("personId")).isNotEqualTo(other.json().path("personId"));
+  }
+
+  @Test
+  void aReceiptLeadsBackToTheSamePersonHoweverItIsTyped() {
+    var anonymous = site.post("/api/sessions/anonymous", Map.of());
+    var code = receiptOf(anonymous).json().path("code").asText();
+
+    assertThat(code).matches("([0-9A-HJKMNP-TV-Z]{5}-){5}[0-9A-HJKMNP-TV-Z]");
+    assertThat(receiptOf(anonymous).json().path("code").asText()).isEqualTo(code);
+    for (var typed :
+        new String[] {
+          code,
+          code.toLowerCase(java.util.Locale.ROOT).replace('-', ' '),
+          code.replace('0', 'o').replace('1', 'l')
+        }) {
+      var elsewhere = site.post("/api/sessions/receipt", Map.of("code", typed));
+      assertThat(elsewhere.status()).isEqualTo(200);
+      assertThat(elsewhere.json().path("personId")).isEqualTo(anonymous.json().path("personId"));
+    }
+  }
+
+  private Answer receiptOf(Answer session) {
+    var token = "Bearer " + session.json().path("accessToken").asText();
+    return site.post("/api/receipt", Map.of(), "Authorization", token);
+  }
+
+  @Test
+  void aReceiptThatNobodyHasIsWrongAndGuessingIsHeldBack() {
+    assertThat(receipt("AAAAA-AAAAA-AAAAA-AAAAA-AAAAA-A").code()).isEqualTo("WRONG_CODE");
+    assertThat(receipt("short").code()).isEqualTo("WRONG_CODE");
+    for (int i = 1; i < 100; i++) {
+      receipt("AAAAA-AAAAA-AAAAA-AAAAA-AAAAA-A");
+    }
+    assertThat(receipt("AAAAA-AAAAA-AAAAA-AAAAA-AAAAA-A").code()).isEqualTo("TOO_MANY_TRIES");
+  }
+
+  private Answer receipt(String code) {
+    return site.post("/api/sessions/receipt", Map.of("code", code));
+  }
+
+  @Test
+  void aReceiptOfAnErasedPersonLeadsNowhere() {
+    var anonymous = site.post("/api/sessions/anonymous", Map.of());
+    var code = receiptOf(anonymous).json().path("code").asText();
+    site.people.forget(new ResidentId(anonymous.json().path("personId").asText()));
+    assertThat(receipt(code).code()).isEqualTo("WRONG_CODE");
+  }
+
+  @Test
+  void onlyAResidentGetsAReceipt() {
+    assertThat(receiptOf(site.logIn("shen")).code()).isEqualTo("FORBIDDEN");
+    assertThat(site.post("/api/receipt", Map.of()).code()).isEqualTo("TOKEN_INVALID");
   }
 
   @Test

@@ -57,7 +57,8 @@ public final class PersonTable {
                         .toArray(CompletableFuture[]::new)));
   }
 
-  private CompletionStage<Optional<ResidentId>> find(String personKey) {
+  /** The person behind a key; empty where nobody is. */
+  public CompletionStage<Optional<ResidentId>> find(String personKey) {
     var read =
         SimpleStatement.newInstance(
                 "SELECT resident FROM %s WHERE person_key = ?".formatted(table), personKey)

@@ -169,9 +169,11 @@ final class VisitCommands {
 
   private Translated finishVisit(Command command, Speaker speaker) {
     var id = command.getFinishVisit().getConsultationId();
-    return Field.isId(id)
-        ? Translated.to(session(speaker), new ResidentSession.FinishVisit(new ConsultationId(id)))
-        : Translated.invalid();
+    if (!id.isEmpty() && !Field.isId(id)) {
+      return Translated.invalid();
+    }
+    var consultation = Optional.of(id).filter(given -> !given.isEmpty()).map(ConsultationId::new);
+    return Translated.to(session(speaker), new ResidentSession.FinishVisit(consultation));
   }
 
   private Translated rate(Command command, Speaker speaker) {
