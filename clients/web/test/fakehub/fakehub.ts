@@ -452,7 +452,6 @@ export class FakeHub {
         this.call(body.value.consultationId).stars = body.value.stars
         break
       case 'finishVisit':
-        if (!body.value.consultationId) throw new Refused('INVALID')
         this.showVisit(me, VisitPhase.IDLE)
         break
     }
