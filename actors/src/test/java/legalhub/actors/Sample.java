@@ -61,7 +61,7 @@ public final class Sample {
 
   public static ResidentSession.Visit visit(Kind kind) {
     var matter = CaseId.of(RESIDENT, "LABOUR");
-    return new ResidentSession.Visit(TICKET, POOL, DESK, matter, kind, brief("", ""));
+    return new ResidentSession.Visit(TICKET, POOL, DESK, matter, kind, brief("", ""), Set.of());
   }
 
   public static Queue.Join join(String ticket, Kind kind, Group... groups) {

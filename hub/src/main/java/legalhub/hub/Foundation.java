@@ -2,6 +2,8 @@ package legalhub.hub;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.typesafe.config.Config;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.concurrent.CompletionException;
@@ -9,6 +11,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import legalhub.hub.StartFailure.Code;
+import legalhub.hub.login.LoginKeys;
+import legalhub.hub.login.LoginSettings;
 import legalhub.hub.login.PersonIndex;
 import legalhub.hub.records.RecordQueries;
 import legalhub.hub.store.StoredPeople;
@@ -19,6 +23,7 @@ import legalhub.persistence.health.StoreProbe;
 import legalhub.persistence.keys.FileMasterKeys;
 import legalhub.persistence.keys.KeyStore;
 import legalhub.persistence.keys.KeyStoreSettings;
+import legalhub.persistence.people.Engagements;
 import legalhub.persistence.people.PersonTable;
 import legalhub.persistence.records.ServiceRows;
 
@@ -28,6 +33,7 @@ final class Foundation {
   private final SubjectSealer sealer;
   private final StoreProbe probe;
   private final ScheduledExecutorService threads;
+  private final Engagements engagements;
   private final PersonIndex people;
   private final ServiceRows rows;
 
@@ -42,7 +48,17 @@ final class Foundation {
     this.probe = probe;
     this.threads = threads;
     this.rows = rows;
-    this.people = new StoredPeople(new PersonTable(store.session(), keyspace(store)));
+    this.engagements =
+        new Engagements(store.session(), keyspace(store), sealer, names(store)::partyKey);
+    this.people = new StoredPeople(new PersonTable(store.session(), keyspace(store)), engagements);
+  }
+
+  private static LoginKeys names(Store store) {
+    try {
+      return LoginKeys.load(LoginSettings.from(store.config()).keyFile());
+    } catch (IOException unusable) {
+      throw new UncheckedIOException(unusable);
+    }
   }
 
   private static String keyspace(Store store) {
@@ -99,6 +115,11 @@ final class Foundation {
 
   SubjectSealer sealer() {
     return sealer;
+  }
+
+  /** Who advised whom, for the conflict check. */
+  Engagements engagements() {
+    return engagements;
   }
 
   PersonIndex people() {

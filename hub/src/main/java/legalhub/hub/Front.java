@@ -63,6 +63,7 @@ record Front(Edge edge, HttpServer http, LogIn login, HttpSettings settings) {
         behind.node().entities(),
         behind.foundation().sealer(),
         behind.town().town(),
+        behind.foundation().engagements()::lawyersAgainst,
         tokens,
         revocations,
         behind.foundation().probe()::available,

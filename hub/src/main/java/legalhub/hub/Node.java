@@ -20,7 +20,6 @@ import legalhub.hub.town.TownPlan;
 import legalhub.persistence.journal.QueueSnapshots;
 import legalhub.persistence.records.LiveRows;
 import legalhub.persistence.records.RowProjection;
-import legalhub.persistence.records.ServiceRows;
 import org.apache.pekko.actor.BootstrapSetup;
 import org.apache.pekko.actor.setup.ActorSystemSetup;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -44,11 +43,12 @@ record Node(ActorSystem<Void> system, Fence fence, Entities entities) {
             BootstrapSetup.create(config), CodeMessages.register(KryoRegistry.hub()));
     var system = ActorSystem.<Void>create(Behaviors.empty(), "legalhub", setup);
     return up(system, config.getBoolean("legalhub.cluster.single"))
-        .thenApply(up -> start(system, foundation.rows(), town, clock));
+        .thenApply(up -> start(system, foundation, town, clock));
   }
 
   private static Node start(
-      ActorSystem<Void> system, ServiceRows rows, TownPlan town, Clock clock) {
+      ActorSystem<Void> system, Foundation foundation, TownPlan town, Clock clock) {
+    var rows = foundation.rows();
     var limit = system.settings().config().getDuration("legalhub.cluster.pause-limit");
     var pauses = PauseWatch.start(limit, () -> Runtime.getRuntime().halt(ASLEEP_TOO_LONG));
     var fence = MajorityFence.of(system, pauses);
@@ -57,7 +57,7 @@ record Node(ActorSystem<Void> system, Fence fence, Entities entities) {
             system,
             specs(town),
             all -> new EntityEnvironment(clock, fence, all, new LiveRows(rows, row -> {})));
-    RowProjection.start(system, rows, row -> {});
+    RowProjection.start(system, rows, row -> {}, foundation.engagements()::note);
     return new Node(system, fence, entities);
   }
 

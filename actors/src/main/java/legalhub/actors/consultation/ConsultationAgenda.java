@@ -85,9 +85,7 @@ record ConsultationAgenda(ConsultationId id, ConsultationSettings settings) {
       duties.add(toSession("over", file, told, Optional.empty()));
       duties.add(toCase("attach/" + file.changes(), file, new LegalCase.Attach(entry(ended))));
     }
-    boolean talked =
-        ended.ending() instanceof Queue.Over || ended.ending() instanceof Queue.HandedOn;
-    if (talked && !ended.isWrappingUp()) {
+    if (ended.tookPlace() && !ended.isWrappingUp()) {
       duties.add(toQueue("wrapped-up", file, new Queue.WrappedUp(id, wrapUp(ended))));
     }
   }

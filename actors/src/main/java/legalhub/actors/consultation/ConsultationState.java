@@ -48,10 +48,14 @@ public sealed interface ConsultationState {
       return new Ended(changed, outcome, ending, at, talk, released);
     }
 
+    /** Whether the two have spoken, or could have. */
+    public boolean tookPlace() {
+      return ending instanceof Queue.Over || ending instanceof Queue.HandedOn;
+    }
+
     /** Whether the lawyer still owes a record before the next offer. */
     boolean isWrappingUp() {
-      boolean talked = ending instanceof Queue.Over || ending instanceof Queue.HandedOn;
-      return talked && !released && file.papers().record().isEmpty();
+      return tookPlace() && !released && file.papers().record().isEmpty();
     }
   }
 

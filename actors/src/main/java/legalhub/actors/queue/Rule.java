@@ -12,7 +12,7 @@ public enum Rule {
   RETURN_TO_SAME_LAWYER,
   TRANSFER,
   CALLBACK,
-  MESSAGE,
   /** A message that must be answered soon. */
-  ANSWER_DUE
+  ANSWER_DUE,
+  MESSAGE
 }

@@ -1,6 +1,7 @@
 package legalhub.actors.session;
 
 import java.util.Optional;
+import java.util.Set;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.consultation.Outcome;
 import legalhub.actors.entity.Refusal;
@@ -87,6 +88,23 @@ public interface ResidentSession {
 
   record Reconnected() implements Event {}
 
-  /** What a person comes for. */
-  record Visit(TicketId ticket, PoolId pool, DeskId desk, CaseId matter, Kind kind, Brief brief) {}
+  /**
+   * What a person comes for.
+   *
+   * @param conflicts lawyers who are known to act for the other side
+   */
+  record Visit(
+      TicketId ticket,
+      PoolId pool,
+      DeskId desk,
+      CaseId matter,
+      Kind kind,
+      Brief brief,
+      Set<LawyerId> conflicts) {
+
+    /** The same visit with something else asked for, or said. */
+    public Visit with(Kind otherKind, Brief otherBrief) {
+      return new Visit(ticket, pool, desk, matter, otherKind, otherBrief, conflicts);
+    }
+  }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import legalhub.actors.entity.Agenda;
 import legalhub.actors.entity.EntityAddress;
@@ -73,7 +72,7 @@ record SessionAgenda(ResidentId resident) {
             visit.desk(),
             visit.kind(),
             visit.brief(),
-            Set.of());
+            visit.conflicts());
     return duty(
         "join/" + visit.ticket().value() + "/" + visit.kind(),
         visit,

@@ -63,7 +63,6 @@ final class SessionFold {
   private static ResidentSession.Visit changed(
       ResidentSession.Visit visit, ResidentSession.FallbackChosen e) {
     var brief = visit.brief().withContact(e.brief().contact(), e.brief().message());
-    return new ResidentSession.Visit(
-        visit.ticket(), visit.pool(), visit.desk(), visit.matter(), e.kind(), brief);
+    return visit.with(e.kind(), brief);
   }
 }

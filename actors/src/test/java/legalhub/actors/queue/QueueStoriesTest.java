@@ -121,6 +121,23 @@ class QueueStoriesTest {
   }
 
   @Test
+  void aConflictThatIsKnownKeepsTheFirmAwayFromTheStart() {
+    var queue = open(pool(lawyer("a", "firm"), lawyer("b", "firm"), lawyer("c", "other")));
+    var asked = join("t", Kind.LIVE).entry();
+    var known =
+        new Queue.Entry(
+            asked.ticket(),
+            asked.resident(),
+            asked.matter(),
+            asked.desk(),
+            asked.kind(),
+            asked.brief(),
+            Set.of(new LawyerId("b")));
+    assertThat(offered(queue.recorded(HUB, new Queue.Join(known))).lawyer())
+        .isEqualTo(new LawyerId("c"));
+  }
+
+  @Test
   void whatIsAddedToAPromiseReachesTheTicket() {
     var queue = open(pool());
     queue.recorded(HUB, join("t", Kind.CALLBACK));

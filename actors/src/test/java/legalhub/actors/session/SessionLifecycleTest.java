@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.consultation.Outcome;
 import legalhub.actors.entity.LifecycleTable;
@@ -76,7 +77,8 @@ class SessionLifecycleTest {
             visit(Kind.LIVE).desk(),
             visit(Kind.LIVE).matter(),
             Kind.LIVE,
-            brief("", ""));
+            brief("", ""),
+            Set.of());
     return List.of(
         new Asked<>(resident(), new ResidentSession.AskForLawyer(another)),
         new Asked<>(resident(), new ResidentSession.Withdraw(TICKET)),

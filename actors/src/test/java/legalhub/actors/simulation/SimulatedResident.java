@@ -10,6 +10,7 @@ import legalhub.actors.consultation.ConsultationState;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.EntityAddress;
 import legalhub.actors.entity.EntityKind;
+import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.legalcase.CaseId;
 import legalhub.actors.privacy.Sealed;
 import legalhub.actors.queue.Kind;
@@ -126,8 +127,12 @@ final class SimulatedResident {
     var kind = world.chance(0.05) ? Kind.MESSAGE : Kind.LIVE;
     var visit =
         new ResidentSession.Visit(
-            ticket, pool, desk, CaseId.of(id, desk.value()), kind, brief(groups()));
+            ticket, pool, desk, CaseId.of(id, desk.value()), kind, brief(groups()), conflicts());
     tell(session, new ResidentSession.AskForLawyer(visit));
+  }
+
+  private Set<LawyerId> conflicts() {
+    return world.chance(0.05) ? Set.of(new LawyerId("lawyer-0")) : Set.of();
   }
 
   private Set<Group> groups() {

@@ -12,14 +12,15 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import legalhub.actors.session.ResidentId;
 
 /**
- * Keyed hashes: of phone numbers, which are too few for a plain hash, for receipt codes, and for
- * the next refresh token. All nodes share the file. A lost file orphans every resident's log-in by
- * phone, so it is backed up like the master keys.
+ * Keyed hashes: of phone numbers, which are too few for a plain hash, of receipt codes and of names
+ * of parties, and for the next refresh token. All nodes share the file. A lost file orphans every
+ * resident's log-in by phone, so it is backed up like the master keys.
  */
 public final class LoginKeys {
   private static final int KEY_BYTES = 32;
@@ -76,6 +77,11 @@ public final class LoginKeys {
   /** By what a person is found who comes with this code. */
   String personKey(ReceiptCode code) {
     return hash("receipt-key", code.characters());
+  }
+
+  /** By what a name is known between matters; empty for what names nobody in particular. */
+  public Optional<String> partyKey(String name) {
+    return PartyName.of(name).map(full -> hash("party", full.text()));
   }
 
   /** The secret that follows another; the same on every node and every retry. */

@@ -4,6 +4,7 @@ import static legalhub.persistence.journal.CommonCodec.fromJournal;
 import static legalhub.persistence.journal.CommonCodec.toJournal;
 
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.consultation.Outcome;
 import legalhub.actors.entity.Refusal;
@@ -169,6 +170,7 @@ final class SessionCodec {
         .setMatter(v.matter().value())
         .setKind(v.kind().name())
         .setBrief(toJournal(v.brief()))
+        .addAllConflicts(v.conflicts().stream().map(LawyerId::value).sorted().toList())
         .build();
   }
 
@@ -179,6 +181,7 @@ final class SessionCodec {
         new DeskId(m.getDesk()),
         new CaseId(m.getMatter()),
         Kind.valueOf(m.getKind()),
-        fromJournal(m.getBrief()));
+        fromJournal(m.getBrief()),
+        m.getConflictsList().stream().map(LawyerId::new).collect(Collectors.toUnmodifiableSet()));
   }
 }

@@ -2,10 +2,13 @@ package legalhub.persistence.records;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import legalhub.actors.consultation.Consultation;
 import legalhub.actors.consultation.Consultation.Event;
 import legalhub.actors.consultation.ConsultationId;
+import legalhub.actors.consultation.ConsultationState;
 import legalhub.actors.consultation.ServiceRow;
 import legalhub.actors.entity.Recorded;
 import org.apache.pekko.Done;
@@ -18,11 +21,17 @@ final class RowHandler extends Handler<EventEnvelope<Recorded<Event>>> {
   private final ConsultationHistory history;
   private final ServiceRows rows;
   private final Consumer<ServiceRow> feed;
+  private final TalkListener talks;
 
-  RowHandler(ConsultationHistory history, ServiceRows rows, Consumer<ServiceRow> feed) {
+  RowHandler(
+      ConsultationHistory history,
+      ServiceRows rows,
+      Consumer<ServiceRow> feed,
+      TalkListener talks) {
     this.history = history;
     this.rows = rows;
     this.feed = feed;
+    this.talks = talks;
   }
 
   @Override
@@ -31,9 +40,23 @@ final class RowHandler extends Handler<EventEnvelope<Recorded<Event>>> {
     long version = envelope.sequenceNr();
     return history
         .upTo(envelope.persistenceId(), id, version)
-        .thenApply(state -> ServiceRow.of(id, version, state))
-        .thenCompose(row -> row.map(this::write).orElseGet(() -> completedFuture(null)))
+        .thenCompose(
+            state ->
+                write(ServiceRow.of(id, version, state))
+                    .thenCompose(written -> tell(id, envelope.event().event(), state)))
         .thenApply(written -> Done.getInstance());
+  }
+
+  private CompletionStage<Void> tell(ConsultationId id, Event event, ConsultationState state) {
+    return event instanceof Consultation.Ended
+            && state instanceof ConsultationState.Ended ended
+            && ended.tookPlace()
+        ? talks.tookPlace(id, ended.file().commission())
+        : completedFuture(null);
+  }
+
+  private CompletionStage<Void> write(Optional<ServiceRow> row) {
+    return row.map(this::write).orElseGet(() -> completedFuture(null));
   }
 
   private CompletionStage<Void> write(ServiceRow row) {

@@ -35,7 +35,8 @@ public final class RowProjection {
    *
    * @param feed told of each row once it is written; may be told of one again
    */
-  public static void start(ActorSystem<?> system, ServiceRows rows, Consumer<ServiceRow> feed) {
+  public static void start(
+      ActorSystem<?> system, ServiceRows rows, Consumer<ServiceRow> feed, TalkListener talks) {
     var history = new ConsultationHistory(system);
     var tags = ConsultationTags.all();
     ShardedDaemonProcess.get(system)
@@ -45,7 +46,11 @@ public final class RowProjection {
             tags.size(),
             slice ->
                 ProjectionBehavior.create(
-                    of(system, NAME, tags.get(slice), () -> new RowHandler(history, rows, feed))),
+                    of(
+                        system,
+                        NAME,
+                        tags.get(slice),
+                        () -> new RowHandler(history, rows, feed, talks))),
             ProjectionBehavior.stopMessage());
   }
 

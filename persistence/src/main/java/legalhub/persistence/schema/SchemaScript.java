@@ -34,7 +34,8 @@ record SchemaScript(int version, String name, String text) {
           load("003-projection.cql"),
           load("004-keys.cql"),
           load("005-service-records.cql"),
-          load("006-people.cql"));
+          load("006-people.cql"),
+          load("007-engagements.cql"));
 
   private static final Pattern TABLE_ID = Pattern.compile("\\{id of (\\w+)}");
 

@@ -47,20 +47,20 @@ class FactSerializerTest {
         .flatMap(Samples::records);
   }
 
-  private static Recorded<?> fact(Class<?> event) {
+  private static Recorded<?> fact(Class<?> event, Samples samples) {
     var cause =
         new Recorded.Cause(
             new CommandId("01935b7e-0000-7000-8000-000000000001"),
             Instant.parse("2026-11-02T01:03:00Z"),
             new Caller(Caller.Role.RESIDENT, "resident-1"));
     return new Recorded<>(
-        Samples.of(event), Instant.parse("2026-11-02T01:02:03.000000001Z"), Optional.of(cause));
+        samples.of(event), Instant.parse("2026-11-02T01:02:03.000000001Z"), Optional.of(cause));
   }
 
   @ParameterizedTest
   @MethodSource("events")
   void everyEventComesBackAsItWas(Class<?> event) throws Exception {
-    var fact = fact(event);
+    var fact = fact(event, Samples.LATEST);
     assertThat(serializer.fromBinary(serializer.toBinary(fact), serializer.manifest(fact)))
         .isEqualTo(fact);
     var own = new Recorded<>(fact.event(), fact.at(), Optional.empty());
@@ -75,7 +75,9 @@ class FactSerializerTest {
       write(golden);
     }
     var known = new TreeMap<String, Recorded<?>>();
-    events().forEach(event -> known.put(serializer.manifest(fact(event)), fact(event)));
+    events()
+        .map(event -> fact(event, Samples.AS_COMMITTED))
+        .forEach(fact -> known.put(serializer.manifest(fact), fact));
     assertThat(golden.keySet()).as("manifests with a committed sample").isEqualTo(known.keySet());
     for (var entry : golden.entrySet()) {
       var bytes = HexFormat.of().parseHex(entry.getValue());
@@ -98,7 +100,7 @@ class FactSerializerTest {
 
   private void write(TreeMap<String, String> golden) throws IOException {
     events()
-        .map(FactSerializerTest::fact)
+        .map(event -> fact(event, Samples.AS_COMMITTED))
         .forEach(
             fact ->
                 golden.putIfAbsent(
@@ -111,7 +113,7 @@ class FactSerializerTest {
 
   @Test
   void anUnknownManifestAndGarbageSaySo() {
-    var fact = fact(Queue.Started.class);
+    var fact = fact(Queue.Started.class, Samples.LATEST);
     assertThatThrownBy(() -> serializer.fromBinary(serializer.toBinary(fact), "queue.started.v9"))
         .isInstanceOf(NotSerializableException.class)
         .hasMessageContaining("queue.started.v9");

@@ -104,16 +104,16 @@ class QueueSnapshotsTest {
 
   /** Everything filled, a ticket in each stage. */
   private static Journaled<QueueState> full() {
-    var state = (QueueState) Samples.of(QueueState.class);
-    var ticket = (Ticket) Samples.of(Ticket.class);
+    var state = (QueueState) Samples.LATEST.of(QueueState.class);
+    var ticket = (Ticket) Samples.LATEST.of(Ticket.class);
     PMap<TicketId, Ticket> tickets = HashTreePMap.empty();
     for (var stage : Samples.records(Stage.class).toList()) {
       var id = new TicketId(stage.getSimpleName());
-      tickets = tickets.plus(id, at(ticket, id, (Stage) Samples.of(stage)));
+      tickets = tickets.plus(id, at(ticket, id, (Stage) Samples.LATEST.of(stage)));
     }
     var full =
         new QueueState(tickets, state.slots(), state.farewells(), state.tempo(), state.ordinal());
-    return new Journaled<>(full, (Memory) Samples.of(Memory.class));
+    return new Journaled<>(full, (Memory) Samples.LATEST.of(Memory.class));
   }
 
   private static Ticket at(Ticket t, TicketId id, Stage stage) {

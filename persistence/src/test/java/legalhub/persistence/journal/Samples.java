@@ -18,9 +18,16 @@ import org.pcollections.TreePVector;
 /**
  * Makes one instance of any record, the same every time: every component has a value, every
  * Optional is full.
+ *
+ * @param additions whether components that came later are filled too; without them a sample is what
+ *     was written when its bytes were committed
  */
-final class Samples {
-  private Samples() {}
+record Samples(boolean additions) {
+  static final Samples AS_COMMITTED = new Samples(false);
+  static final Samples LATEST = new Samples(true);
+
+  /** Components that a record gained after its sample was committed. Optional, all of them. */
+  private static final Set<String> ADDITIONS = Set.of("Visit.conflicts");
 
   /** All records under a sealed type. */
   static Stream<Class<?>> records(Class<?> sealed) {
@@ -28,11 +35,12 @@ final class Samples {
         .flatMap(type -> type.isSealed() ? records(type) : Stream.of(type));
   }
 
-  static Object of(Class<?> type) {
+  Object of(Class<?> type) {
     if (type.isSealed()) {
       return of(records(type).findFirst().orElseThrow());
     }
     if (type.isEnum()) {
+      // The committed samples hold the last constant: a new one goes before it.
       return type.getEnumConstants()[type.getEnumConstants().length - 1];
     }
     if (type.isRecord()) {
@@ -41,11 +49,11 @@ final class Samples {
     return simple(type);
   }
 
-  private static Object record(Class<?> type) {
+  private Object record(Class<?> type) {
     try {
       var components = type.getRecordComponents();
       var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-      var values = Arrays.stream(components).map(c -> of(c.getGenericType())).toArray();
+      var values = Arrays.stream(components).map(c -> of(type, c)).toArray();
       var constructor = type.getDeclaredConstructor(types);
       constructor.setAccessible(true);
       return constructor.newInstance(values);
@@ -54,7 +62,15 @@ final class Samples {
     }
   }
 
-  private static Object of(Type type) {
+  private Object of(Class<?> type, RecordComponent component) {
+    boolean added = ADDITIONS.contains(type.getSimpleName() + "." + component.getName());
+    if (!added || additions) {
+      return of(component.getGenericType());
+    }
+    return component.getType() == Set.class ? Set.of() : Optional.empty();
+  }
+
+  private Object of(Type type) {
     if (!(type instanceof ParameterizedType generic)) {
       return of((Class<?>) type);
     }

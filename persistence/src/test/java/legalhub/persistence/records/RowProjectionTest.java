@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.consultation.ConsultationTags;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.Test;
 
 /** Both ways to a row, over the real journal and the real tables. */
 class RowProjectionTest {
+  private static final TalkListener NOBODY = (id, about) -> CompletableFuture.completedFuture(null);
+
   private Store store;
   private ActorTestKit kit;
   private ServiceRows rows;
@@ -69,7 +72,7 @@ class RowProjectionTest {
     var byLivePath = tables.contents();
 
     var told = new LinkedBlockingQueue<ServiceRow>();
-    RowProjection.start(kit.system(), rows, told::add);
+    RowProjection.start(kit.system(), rows, told::add, NOBODY);
     await(told, 7);
     assertThat(tables.contents()).isEqualTo(byLivePath);
 
@@ -96,7 +99,10 @@ class RowProjectionTest {
       kit.spawn(
           ProjectionBehavior.create(
               RowProjection.of(
-                  kit.system(), "again", tag, () -> new RowHandler(history, rows, told::add))));
+                  kit.system(),
+                  "again",
+                  tag,
+                  () -> new RowHandler(history, rows, told::add, NOBODY))));
     }
     await(told, 11);
   }

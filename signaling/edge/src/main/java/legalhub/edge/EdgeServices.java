@@ -18,6 +18,7 @@ public record EdgeServices(
     Entities entities,
     Sealer sealer,
     Town town,
+    ConflictCheck conflicts,
     Tokens tokens,
     Revocations revocations,
     BooleanSupplier storeAvailable,

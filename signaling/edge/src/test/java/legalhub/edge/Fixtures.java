@@ -5,11 +5,13 @@ import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.queue.PoolId;
 import legalhub.actors.town.Desk;
@@ -26,6 +28,9 @@ import legalhub.edge.token.Tokens;
 public final class Fixtures {
   public static final PoolId POOL = new PoolId("pool-1");
   public static final LawyerId LAWYER = new LawyerId("lawyer-1");
+
+  public static final ConflictCheck NO_CONFLICTS =
+      (own, other) -> CompletableFuture.completedFuture(Set.of());
 
   private Fixtures() {}
 
@@ -44,7 +49,7 @@ public final class Fixtures {
 
   public static Tokens tokens(Clock clock) {
     try {
-      var folder = Files.createTempDirectory("legalhub-keys");
+      var folder = Files.createTempDirectory(Path.of("target"), "keys");
       return new Tokens(
           TokenKeys.load(folder.resolve("keys.json"), clock), Duration.ofMinutes(10), clock);
     } catch (IOException e) {

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import legalhub.actors.consultation.Consultation;
 import legalhub.actors.consultation.ConsultationId;
+import legalhub.actors.privacy.Purpose;
 import legalhub.actors.privacy.Sealer;
 import legalhub.wire.v1.Command;
 import legalhub.wire.v1.Command.BodyCase;

@@ -8,6 +8,7 @@ import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.entity.EntityAddress;
 import legalhub.actors.entity.EntityKind;
 import legalhub.actors.lawyer.LawyerId;
+import legalhub.actors.privacy.Purpose;
 import legalhub.actors.privacy.Sealer;
 import legalhub.actors.town.DeskId;
 import legalhub.wire.v1.Command;

@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 import legalhub.actors.entity.Refusal;
 import legalhub.actors.privacy.Sealer;
 import legalhub.actors.town.Town;
+import legalhub.edge.ConflictCheck;
 import legalhub.wire.v1.Command;
 import legalhub.wire.v1.Command.BodyCase;
 
@@ -20,8 +21,8 @@ public final class CommandCodec {
 
   private final Map<BodyCase, Translator> translators = new EnumMap<>(BodyCase.class);
 
-  public CommandCodec(Sealer sealer, Town town) {
-    new VisitCommands(sealer, town).addTo(translators);
+  public CommandCodec(Sealer sealer, Town town, ConflictCheck conflicts) {
+    new VisitCommands(sealer, town, conflicts).addTo(translators);
     new CallCommands(sealer).addTo(translators);
     new AdviceCommands(sealer).addTo(translators);
     new DutyCommands(town).addTo(translators);

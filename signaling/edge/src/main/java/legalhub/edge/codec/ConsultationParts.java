@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import legalhub.actors.consultation.ConsultationView;
+import legalhub.actors.privacy.Purpose;
 import legalhub.actors.session.Brief;
 import legalhub.edge.codec.Opening.Value;
 import legalhub.wire.v1.AddendumPart;

@@ -2,6 +2,7 @@ package legalhub.edge.codec;
 
 import java.util.concurrent.CompletionStage;
 import legalhub.actors.legalcase.LegalCaseView;
+import legalhub.actors.privacy.Purpose;
 import legalhub.wire.v1.EntryPart;
 import legalhub.wire.v1.MatterPart;
 import legalhub.wire.v1.Part;

@@ -9,6 +9,7 @@ import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.entity.EntityAddress;
 import legalhub.actors.entity.EntityKind;
 import legalhub.actors.legalcase.CaseId;
+import legalhub.actors.privacy.Purpose;
 import legalhub.actors.privacy.Sealed;
 import legalhub.actors.privacy.Sealer;
 import legalhub.actors.queue.Kind;
@@ -22,6 +23,7 @@ import legalhub.actors.session.ResidentId;
 import legalhub.actors.session.ResidentSession;
 import legalhub.actors.town.DeskId;
 import legalhub.actors.town.Town;
+import legalhub.edge.ConflictCheck;
 import legalhub.wire.v1.AskForLawyer;
 import legalhub.wire.v1.Command;
 import legalhub.wire.v1.Command.BodyCase;
@@ -30,10 +32,12 @@ import legalhub.wire.v1.Command.BodyCase;
 final class VisitCommands {
   private final Sealer sealer;
   private final Town town;
+  private final ConflictCheck conflicts;
 
-  VisitCommands(Sealer sealer, Town town) {
+  VisitCommands(Sealer sealer, Town town, ConflictCheck conflicts) {
     this.sealer = sealer;
     this.town = town;
+    this.conflicts = conflicts;
   }
 
   void addTo(Map<BodyCase, CommandCodec.Translator> translators) {
@@ -60,8 +64,10 @@ final class VisitCommands {
     var resident = new ResidentId(speaker.principal().personId());
     var asked =
         brief(ask, new Circumstances(channel.get(), groups.get()), seals(speaker))
-            .thenApply(
-                brief ->
+            .thenCombine(
+                Stages.begun(
+                    () -> conflicts.lawyersAgainst(ask.getDisplayName(), ask.getOtherParty())),
+                (brief, against) ->
                     new ResidentSession.AskForLawyer(
                         new ResidentSession.Visit(
                             new TicketId(ask.getTicketId()),
@@ -69,7 +75,8 @@ final class VisitCommands {
                             new DeskId(ask.getDesk()),
                             CaseId.of(resident, ask.getCategory()),
                             kind.get(),
-                            brief)));
+                            brief,
+                            against)));
     return Translated.to(session(speaker), asked);
   }
 

@@ -27,7 +27,7 @@ public record ConnectionEnvironment(
     return new ConnectionEnvironment(
         settings,
         services,
-        new CommandCodec(services.sealer(), services.town()),
+        new CommandCodec(services.sealer(), services.town(), services.conflicts()),
         new ViewCodec(services.sealer()),
         new TopicCodec(services.town()),
         new IceServers(settings.ice(), services.clock()),

@@ -7,17 +7,21 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import legalhub.actors.consultation.Consultation;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.Refusal;
 import legalhub.actors.lawyer.Lawyer;
+import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.legalcase.CaseId;
+import legalhub.actors.privacy.Purpose;
 import legalhub.actors.queue.Kind;
 import legalhub.actors.queue.Queue;
 import legalhub.actors.session.ResidentId;
 import legalhub.actors.session.ResidentSession;
+import legalhub.edge.ConflictCheck;
 import legalhub.edge.FakeSealer;
 import legalhub.edge.Fixtures;
 import legalhub.edge.token.Principal;
@@ -68,7 +72,8 @@ class CommandCodecTest {
           "ResidentSession.ConnectionBack",
           "ResidentSession.RatingOver");
 
-  private final CommandCodec codec = new CommandCodec(new FakeSealer(), Fixtures.town());
+  private final CommandCodec codec =
+      new CommandCodec(new FakeSealer(), Fixtures.town(), Fixtures.NO_CONFLICTS);
 
   private static Speaker speaker(Caller.Role role) {
     var id = role == Caller.Role.LAWYER ? Fixtures.LAWYER.value() : "r-1";
@@ -103,6 +108,21 @@ class CommandCodecTest {
     WireCommands.all()
         .values()
         .forEach(command -> assertThat(made(translate(command))).isNotNull());
+  }
+
+  @Test
+  void whoIsKnownToActForTheOtherSideIsNamedWithTheAsk() {
+    ConflictCheck check =
+        (own, other) ->
+            CompletableFuture.completedFuture(
+                own.equals("Li Na") && other.equals("Zhao Wei")
+                    ? Set.of(Fixtures.LAWYER)
+                    : Set.<LawyerId>of());
+    var checked = new CommandCodec(new FakeSealer(), Fixtures.town(), check);
+    var ask = command(WireCommands.ask().setDisplayName("Li Na").setOtherParty("Zhao Wei"));
+    var made =
+        (ResidentSession.AskForLawyer) made(checked.fromWire(ask, speaker(Caller.Role.RESIDENT)));
+    assertThat(made.visit().conflicts()).containsExactly(Fixtures.LAWYER);
   }
 
   /** A command that is added to an entity must get its way over the wire, or its name above. */

@@ -30,7 +30,8 @@ class PermissionsTest {
   private static final List<Role> ROLES =
       List.of(Role.RESIDENT, Role.LAWYER, Role.OFFICER, Role.ADMINISTRATOR);
 
-  private final CommandCodec codec = new CommandCodec(new FakeSealer(), Fixtures.town());
+  private final CommandCodec codec =
+      new CommandCodec(new FakeSealer(), Fixtures.town(), Fixtures.NO_CONFLICTS);
 
   @TestFactory
   Stream<DynamicTest> everyRoleTimesEveryCommand() {

@@ -11,6 +11,7 @@ import legalhub.actors.consultation.ConsultationView;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.ViewPart;
 import legalhub.actors.legalcase.LegalCaseView;
+import legalhub.actors.privacy.Purpose;
 import legalhub.actors.privacy.Sealed;
 import legalhub.actors.queue.QueueView;
 import legalhub.actors.session.SessionView;

@@ -61,6 +61,7 @@ public final class ConnectionBench implements AutoCloseable {
                 entities,
                 sealer,
                 Fixtures.town(),
+                Fixtures.NO_CONFLICTS,
                 tokens,
                 revocations,
                 storeAvailable::get,

@@ -33,6 +33,7 @@ final class RunningEdge implements AutoCloseable {
                 entities,
                 sealer,
                 Fixtures.town(),
+                Fixtures.NO_CONFLICTS,
                 tokens,
                 revocations,
                 storeAvailable::get,

@@ -83,6 +83,7 @@ class UpgradeTest {
             hub.entities,
             hub.sealer,
             Fixtures.town(),
+            Fixtures.NO_CONFLICTS,
             hub.tokens,
             hub.revocations,
             () -> true,

@@ -1,4 +1,4 @@
-package legalhub.edge.codec;
+package legalhub.actors.privacy;
 
 /**
  * Which field a sealed value is; permanent, since a value opens only under the purpose it was
