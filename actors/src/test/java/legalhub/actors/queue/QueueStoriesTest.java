@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import legalhub.actors.Sample;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.entity.Decision;
@@ -118,6 +119,20 @@ class QueueStoriesTest {
     assertThat(queue.state().tickets().get(new TicketId("t")).isWaiting())
         .as("nobody is left who may")
         .isTrue();
+  }
+
+  /** Q1: the queue decides one after the other, so the first of many wins. */
+  @Test
+  void ofAThousandAcceptsOfOneTicketExactlyOneWins() {
+    var queue = open(pool(lawyer("one", ""), lawyer("two", ""), lawyer("three", "")));
+    var offer = offered(queue.recorded(HUB, join("t", Kind.LIVE)));
+    long won =
+        IntStream.range(0, 1_000)
+            .mapToObj(i -> List.of("one", "two", "three").get(i % 3))
+            .map(by -> queue.ask(lawyer(by), new Queue.Accept(offer.offer())))
+            .filter(decision -> !decision.equals(Decision.refuse(Refusal.OFFER_GONE)))
+            .count();
+    assertThat(won).isEqualTo(1);
   }
 
   @Test
