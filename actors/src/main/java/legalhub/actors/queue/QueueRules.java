@@ -9,7 +9,6 @@ import java.util.Optional;
 import legalhub.actors.entity.Agenda;
 import legalhub.actors.entity.Asking;
 import legalhub.actors.entity.Audience;
-import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.Decision;
 import legalhub.actors.entity.EntityKind;
 import legalhub.actors.entity.EntitySpec;
@@ -54,21 +53,22 @@ public final class QueueRules implements Rules<Command, Event, QueueState> {
     this.fold = new QueueFold(pool.settings());
     this.agenda = new QueueAgenda(pool);
     this.screen = new QueueScreen(pool, matching);
+    var places = new PlaceRules(pool, matching);
     var offers = new OfferRules(pool.settings());
     var patience = new PatienceRules(pool.settings());
     table
         .in(QueueState.class)
-        .on(Queue.Join.class, this::join)
-        .on(Queue.Withdraw.class, this::withdraw)
-        .on(Queue.Convert.class, this::convert)
-        .on(Queue.Presence.class, this::presence)
+        .on(Queue.Join.class, places::join)
+        .on(Queue.Withdraw.class, places::withdraw)
+        .on(Queue.Convert.class, places::convert)
+        .on(Queue.Presence.class, places::presence)
         .on(Queue.Availability.class, this::availability)
         .on(Queue.Accept.class, offers::accept)
         .on(Queue.Decline.class, offers::decline)
         .on(Queue.TalkStarted.class, this::talkStarted)
         .on(Queue.TalkEnded.class, this::talkEnded)
         .on(Queue.WrappedUp.class, this::wrappedUp)
-        .on(Queue.EndTicket.class, this::endTicket)
+        .on(Queue.EndTicket.class, places::endTicket)
         .on(Queue.RingOut.class, offers::ringOut)
         .on(Queue.Widen.class, patience::widen)
         .on(Queue.OfferInstead.class, patience::offerInstead)
@@ -139,84 +139,6 @@ public final class QueueRules implements Rules<Command, Event, QueueState> {
     return events;
   }
 
-  private Decision<Event> join(QueueState state, Queue.Join c, Asking asking) {
-    var entry = c.entry();
-    if (!asking.by().isHub()) {
-      return Decision.refuse(Refusal.FORBIDDEN);
-    }
-    if (state.tickets().containsKey(entry.ticket())
-        || state.farewells().containsKey(entry.ticket())) {
-      return Decision.alreadySo();
-    }
-    if (!pool.has(entry.desk())) {
-      return Decision.refuse(Refusal.INVALID);
-    }
-    if (state.tickets().size() >= pool.settings().ticketsMax()) {
-      return Decision.refuse(Refusal.QUEUE_FULL);
-    }
-    if (entry.kind().isLive() && !isServed(state, entry, asking.now())) {
-      return Decision.refuse(Refusal.QUEUE_CLOSED);
-    }
-    return Decision.record(new Queue.Joined(entry));
-  }
-
-  /** Somebody who may take it is on duty, in opening hours: nobody waits for nobody. */
-  private boolean isServed(QueueState state, Queue.Entry entry, Instant now) {
-    return pool.hours().isOpen(now)
-        && pool.lawyers().values().stream()
-            .filter(lawyer -> state.slot(lawyer.lawyer()).standing() == Standing.AVAILABLE)
-            .anyMatch(lawyer -> matching.mayServeInTime(entry, lawyer));
-  }
-
-  private Decision<Event> withdraw(QueueState state, Queue.Withdraw c, Asking asking) {
-    var ticket = state.tickets().get(c.ticket());
-    if (ticket == null) {
-      return Decision.alreadySo();
-    }
-    if (!asking.by().isHub()) {
-      return Decision.refuse(Refusal.FORBIDDEN);
-    }
-    if (isServed(ticket)) {
-      return Decision.refuse(Refusal.NOT_IN_THIS_STATE);
-    }
-    return Decision.record(leaving(ticket, new Queue.Closed(ticket.id(), CloseReason.WITHDRAWN)));
-  }
-
-  private Decision<Event> convert(QueueState state, Queue.Convert c, Asking asking) {
-    var ticket = state.tickets().get(c.ticket());
-    if (!asking.by().isHub()) {
-      return Decision.refuse(Refusal.FORBIDDEN);
-    }
-    if (ticket == null && !state.farewells().containsKey(c.ticket())) {
-      // Overtook the Join that it belongs to: the session repeats it.
-      return Decision.refuse(Refusal.BUSY);
-    }
-    if (ticket == null || isServed(ticket)) {
-      return Decision.refuse(Refusal.NOT_IN_THIS_STATE);
-    }
-    if (ticket.kind() == c.kind() && ticket.entry().brief().equals(c.brief())) {
-      return Decision.alreadySo();
-    }
-    return Decision.record(leaving(ticket, new Queue.Converted(c.ticket(), c.kind(), c.brief())));
-  }
-
-  private Decision<Event> presence(QueueState state, Queue.Presence c, Asking asking) {
-    var ticket = state.tickets().get(c.ticket());
-    if (ticket == null) {
-      // Overtook the Join that it belongs to: the session repeats it.
-      return state.farewells().containsKey(c.ticket())
-          ? Decision.alreadySo()
-          : Decision.refuse(Refusal.BUSY);
-    }
-    if (c.version() <= ticket.presence().version()) {
-      return Decision.alreadySo();
-    }
-    if (c.present()) {
-      return Decision.record(new Queue.BecamePresent(c.ticket(), c.version()));
-    }
-    return Decision.record(leaving(ticket, new Queue.BecameAbsent(c.ticket(), c.version())));
-  }
-
   private Decision<Event> availability(QueueState state, Queue.Availability c, Asking asking) {
     if (!asking.by().isHub()) {
       return Decision.refuse(Refusal.FORBIDDEN);
@@ -263,29 +185,6 @@ public final class QueueRules implements Rules<Command, Event, QueueState> {
     return known
         ? Decision.record(new Queue.Released(c.consultation(), c.wrapUp()))
         : Decision.alreadySo();
-  }
-
-  private Decision<Event> endTicket(QueueState state, Queue.EndTicket c, Asking asking) {
-    if (asking.by().role() != Caller.Role.ADMINISTRATOR) {
-      return Decision.refuse(Refusal.FORBIDDEN);
-    }
-    var ticket = state.tickets().get(c.ticket());
-    if (ticket == null) {
-      return Decision.refuse(Refusal.NOT_FOUND);
-    }
-    return Decision.record(
-        leaving(ticket, new Queue.Closed(c.ticket(), CloseReason.ENDED_BY_ADMINISTRATOR)));
-  }
-
-  private static boolean isServed(Ticket ticket) {
-    return ticket.stage() instanceof Stage.Committed || ticket.stage() instanceof Stage.Talking;
-  }
-
-  /** An offer that rings for a ticket falls silent before the ticket changes. */
-  static List<Event> leaving(Ticket ticket, Event event) {
-    return ticket.stage() instanceof Stage.Ringing ringing
-        ? List.of(new Queue.OfferCancelled(ringing.offer()), event)
-        : List.of(event);
   }
 
   static Instant pausedUntil(String reason, Instant at) {

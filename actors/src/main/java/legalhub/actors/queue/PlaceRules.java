@@ -1,0 +1,116 @@
+package legalhub.actors.queue;
+
+import java.time.Instant;
+import java.util.List;
+import legalhub.actors.entity.Asking;
+import legalhub.actors.entity.Caller;
+import legalhub.actors.entity.Decision;
+import legalhub.actors.entity.Refusal;
+import legalhub.actors.lawyer.Standing;
+import legalhub.actors.queue.Queue.Event;
+import legalhub.actors.town.Pool;
+
+/** How a place in the queue is taken, changed and given up. */
+record PlaceRules(Pool pool, Matching matching) {
+
+  Decision<Event> join(QueueState state, Queue.Join c, Asking asking) {
+    var entry = c.entry();
+    if (!asking.by().isHub()) {
+      return Decision.refuse(Refusal.FORBIDDEN);
+    }
+    if (state.tickets().containsKey(entry.ticket())
+        || state.farewells().containsKey(entry.ticket())) {
+      return Decision.alreadySo();
+    }
+    if (!pool.has(entry.desk())) {
+      return Decision.refuse(Refusal.INVALID);
+    }
+    if (state.tickets().size() >= pool.settings().ticketsMax()) {
+      return Decision.refuse(Refusal.QUEUE_FULL);
+    }
+    if (entry.kind().isLive() && !isServed(state, entry, asking.now())) {
+      return Decision.refuse(Refusal.QUEUE_CLOSED);
+    }
+    return Decision.record(new Queue.Joined(entry));
+  }
+
+  /** Somebody who may take it is on duty, in opening hours: nobody waits for nobody. */
+  private boolean isServed(QueueState state, Queue.Entry entry, Instant now) {
+    return pool.hours().isOpen(now)
+        && pool.lawyers().values().stream()
+            .filter(lawyer -> state.slot(lawyer.lawyer()).standing() == Standing.AVAILABLE)
+            .anyMatch(lawyer -> matching.mayServeInTime(entry, lawyer));
+  }
+
+  Decision<Event> withdraw(QueueState state, Queue.Withdraw c, Asking asking) {
+    var ticket = state.tickets().get(c.ticket());
+    if (ticket == null) {
+      return Decision.alreadySo();
+    }
+    if (!asking.by().isHub()) {
+      return Decision.refuse(Refusal.FORBIDDEN);
+    }
+    if (isServed(ticket)) {
+      return Decision.refuse(Refusal.NOT_IN_THIS_STATE);
+    }
+    return Decision.record(leaving(ticket, new Queue.Closed(ticket.id(), CloseReason.WITHDRAWN)));
+  }
+
+  Decision<Event> convert(QueueState state, Queue.Convert c, Asking asking) {
+    var ticket = state.tickets().get(c.ticket());
+    if (!asking.by().isHub()) {
+      return Decision.refuse(Refusal.FORBIDDEN);
+    }
+    if (ticket == null && !state.farewells().containsKey(c.ticket())) {
+      // Overtook the Join that it belongs to: the session repeats it.
+      return Decision.refuse(Refusal.BUSY);
+    }
+    if (ticket == null || isServed(ticket)) {
+      return Decision.refuse(Refusal.NOT_IN_THIS_STATE);
+    }
+    if (ticket.kind() == c.kind() && ticket.entry().brief().equals(c.brief())) {
+      return Decision.alreadySo();
+    }
+    return Decision.record(leaving(ticket, new Queue.Converted(c.ticket(), c.kind(), c.brief())));
+  }
+
+  Decision<Event> presence(QueueState state, Queue.Presence c, Asking asking) {
+    var ticket = state.tickets().get(c.ticket());
+    if (ticket == null) {
+      // Overtook the Join that it belongs to: the session repeats it.
+      return state.farewells().containsKey(c.ticket())
+          ? Decision.alreadySo()
+          : Decision.refuse(Refusal.BUSY);
+    }
+    if (c.version() <= ticket.presence().version()) {
+      return Decision.alreadySo();
+    }
+    if (c.present()) {
+      return Decision.record(new Queue.BecamePresent(c.ticket(), c.version()));
+    }
+    return Decision.record(leaving(ticket, new Queue.BecameAbsent(c.ticket(), c.version())));
+  }
+
+  Decision<Event> endTicket(QueueState state, Queue.EndTicket c, Asking asking) {
+    if (asking.by().role() != Caller.Role.ADMINISTRATOR) {
+      return Decision.refuse(Refusal.FORBIDDEN);
+    }
+    var ticket = state.tickets().get(c.ticket());
+    if (ticket == null) {
+      return Decision.refuse(Refusal.NOT_FOUND);
+    }
+    return Decision.record(
+        leaving(ticket, new Queue.Closed(c.ticket(), CloseReason.ENDED_BY_ADMINISTRATOR)));
+  }
+
+  private static boolean isServed(Ticket ticket) {
+    return ticket.stage() instanceof Stage.Committed || ticket.stage() instanceof Stage.Talking;
+  }
+
+  /** An offer that rings for a ticket falls silent before the ticket changes. */
+  private static List<Event> leaving(Ticket ticket, Event event) {
+    return ticket.stage() instanceof Stage.Ringing ringing
+        ? List.of(new Queue.OfferCancelled(ringing.offer()), event)
+        : List.of(event);
+  }
+}
