@@ -1,6 +1,6 @@
-import { expect, test as playwright, type Page } from '@playwright/test'
+import { expect, test as playwright, type Browser, type Page } from '@playwright/test'
 import { DESKTOP, PHONE, askForLawyer, seesMotion } from '../pages/base'
-import { RealHub } from './hub'
+import { RealHub, type Setting } from './hub'
 
 export { DESKTOP, PHONE, expect, seesMotion }
 
@@ -9,10 +9,11 @@ interface Fixtures {
 }
 
 /** One hub for a file's tests; each test's people are strangers to the others'. */
-export const test = playwright.extend<Fixtures, { hub: RealHub }>({
+export const test = playwright.extend<Fixtures, { setting: Setting; hub: RealHub }>({
+  setting: [{}, { scope: 'worker', option: true }],
   hub: [
-    async ({}, use) => {
-      const hub = new RealHub()
+    async ({ setting }, use) => {
+      const hub = new RealHub(setting)
       await hub.start()
       await use(hub)
       await hub.stop()
@@ -22,16 +23,24 @@ export const test = playwright.extend<Fixtures, { hub: RealHub }>({
   person: async ({ browser, hub }, use) => {
     const contexts: { close(): Promise<void> }[] = []
     await use(async (size = PHONE) => {
-      const context = await browser.newContext({ viewport: size, baseURL: hub.url, permissions: ['camera', 'microphone', 'notifications'] })
-      contexts.push(context)
-      return context.newPage()
+      const page = await enter(browser, hub, size)
+      contexts.push(page.context())
+      return page
     })
     for (const context of contexts) await context.close()
   },
 })
 
-export async function onDuty(page: Page, name: string): Promise<void> {
-  await page.goto('/lawyer/')
+export const PERMISSIONS = ['camera', 'microphone', 'notifications']
+
+/** A page of its own browser profile: another person. */
+export async function enter(browser: Browser, hub: RealHub, size: { width: number; height: number }): Promise<Page> {
+  const context = await browser.newContext({ viewport: size, baseURL: hub.url, permissions: PERMISSIONS })
+  return context.newPage()
+}
+
+export async function onDuty(page: Page, name: string, hub = ''): Promise<void> {
+  await page.goto(`${hub}/lawyer/`)
   await page.getByTestId('login-name').fill(name)
   await page.getByTestId('login-password').fill('legalhub')
   await page.getByTestId('login').click()

@@ -53,13 +53,20 @@ class Wire {
 
 const soon = () => new Promise((resolve) => setTimeout(resolve, 100))
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address() as AddressInfo
       server.close(() => resolve(port))
     })
   })
+}
+
+export interface Setting {
+  /** Environment variables of the hub. */
+  variables?: Record<string, string>
+  /** Another host than this machine: what runs a program there, and its address. Pages then reach the socket directly. */
+  host?: { command: string[]; address: string }
 }
 
 /** The hub as `deploy/run` starts it, in a folder of its own. */
@@ -71,8 +78,14 @@ export class RealHub {
   private wirePort = 0
   wire!: Wire
 
+  constructor(private readonly setting: Setting = {}) {}
+
   get url(): string {
-    return `http://127.0.0.1:${this.http}`
+    return `http://${this.address}:${this.http}`
+  }
+
+  private get address(): string {
+    return this.setting.host?.address ?? '127.0.0.1'
   }
 
   async start(): Promise<void> {
@@ -82,10 +95,13 @@ export class RealHub {
       this.wire = new Wire(this.realtime)
       this.wirePort = await this.wire.listen()
     }
-    const options = ['--data', this.data, '--host', '127.0.0.1', '--http-port', `${this.http}`, '--realtime-port', `${this.realtime}`]
+    const { host, variables } = this.setting
+    const options = ['--data', this.data, '--host', this.address, '--http-port', `${this.http}`, '--realtime-port', `${this.realtime}`]
+    const [program, ...words] = [...(host?.command ?? []), RUN, ...options]
+    const throughWire = host ? {} : { LEGALHUB_REALTIME_URL: `ws://127.0.0.1:${this.wirePort}/realtime` }
     // One phone logs in twice in a test.
-    const env = { ...process.env, LEGALHUB_CODE_PAUSE: '0 s', LEGALHUB_REALTIME_URL: `ws://127.0.0.1:${this.wirePort}/realtime` }
-    const hub = spawn(RUN, options, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const env = { ...process.env, LEGALHUB_CODE_PAUSE: '0 s', ...throughWire, ...variables }
+    const hub = spawn(program!, words, { env, stdio: ['ignore', 'pipe', 'pipe'] })
     this.process = hub
     const said = createWriteStream(join(this.data, 'said.log'), { flags: 'a' })
     let text = ''
