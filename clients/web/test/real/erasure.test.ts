@@ -21,7 +21,7 @@ interface Answer {
 
 test('an erased resident is unreadable over every interface and in the data folder, and the figures still add up', async ({ hub, person }) => {
   const [resident, lawyer] = [await person(), await person(DESKTOP)]
-  await onDuty(lawyer, 'rota02')
+  await onDuty(lawyer, 'rota23')
   await logInByPhone(resident, hub.url)
   await resident.getByTestId('display-name').fill(WORDS.name)
   await resident.getByTestId('start-anonymous').click()
@@ -50,7 +50,7 @@ test('an erased resident is unreadable over every interface and in the data fold
     return { status: response.status, text: await response.text() }
   }
   const staff = async (name: string) => (JSON.parse((await call('POST', '/api/sessions/staff', '', { name, password: 'legalhub' })).text) as { accessToken: string }).accessToken
-  const [lawyersToken, residentsToken] = [await staff('rota02'), await tokenOf(resident)]
+  const [lawyersToken, residentsToken] = [await staff('rota23'), await tokenOf(resident)]
   const receipt = (JSON.parse((await call('POST', '/api/receipt', residentsToken, {})).text) as { code: string }).code
   const rows = async () => (await call('GET', '/api/records', lawyersToken)).text
   await expect.poll(async () => (JSON.parse(await rows()) as { records: { state: string }[] }).records[0]?.state).toBe('CLOSED')

@@ -2,7 +2,7 @@ import { DESKTOP, ask, connected, expect, hearsAndSees, markPeer, onDuty, samePe
 
 test('kill -9 while one waits and another talks: place, call and every acknowledged word are kept', async ({ hub, person }) => {
   const [talking, waiting, lawyer] = [await person(), await person(), await person(DESKTOP)]
-  await onDuty(lawyer, 'feng')
+  await onDuty(lawyer, 'rota24')
   await ask(talking)
   await lawyer.getByTestId('offer-accept').click()
   for (const page of [talking, lawyer]) await hearsAndSees(page)
