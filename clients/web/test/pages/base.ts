@@ -53,6 +53,7 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 /** A state of a page as it should be: axe finds nothing, nothing sticks out, every glyph is there, targets are big. */
 export async function inspect(page: Page, name: string): Promise<void> {
+  await page.evaluate(settled)
   await page.screenshot({ path: `shots/${name}.png` })
   const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
   const found = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} (${failureSummary?.split('\n')[1] ?? ''})`).join(' | ')}`)
@@ -64,6 +65,12 @@ export async function inspect(page: Page, name: string): Promise<void> {
   expect(missing, `glyphs on ${name}`).toEqual([])
   for (const character of await page.evaluate(() => document.body.innerText)) drawn.add(character)
   expect(await page.evaluate(rawKeys), `untranslated on ${name}`).toEqual([])
+}
+
+/** Colours that still change would be judged as they never stay. */
+async function settled(): Promise<void> {
+  const passing = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+  await Promise.allSettled(passing.map(({ finished }) => finished))
 }
 
 /** A thumb's size where villagers touch, a finger's elsewhere. */
