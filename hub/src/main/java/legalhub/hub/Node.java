@@ -2,7 +2,6 @@ package legalhub.hub;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import legalhub.actors.Specs;
 import legalhub.actors.cluster.KryoRegistry;
@@ -22,14 +21,8 @@ import legalhub.persistence.records.LiveRows;
 import legalhub.persistence.records.RowProjection;
 import org.apache.pekko.actor.BootstrapSetup;
 import org.apache.pekko.actor.setup.ActorSystemSetup;
-import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
-import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import org.apache.pekko.cluster.typed.Cluster;
-import org.apache.pekko.cluster.typed.Join;
-import org.apache.pekko.cluster.typed.SelfUp;
-import org.apache.pekko.cluster.typed.Subscribe;
 
 /** This node of the cluster: the actor system, its membership, and the entities that live here. */
 record Node(ActorSystem<Void> system, Fence fence, Entities entities) {
@@ -37,13 +30,12 @@ record Node(ActorSystem<Void> system, Fence fence, Entities entities) {
 
   /** Starts the system and waits until this node is a full member. */
   static CompletionStage<Node> start(Foundation foundation, TownPlan town, Clock clock) {
-    var config = foundation.config();
+    var config = Membership.withContactPoints(foundation.config());
     var setup =
         ActorSystemSetup.create(
             BootstrapSetup.create(config), CodeMessages.register(KryoRegistry.hub()));
     var system = ActorSystem.<Void>create(Behaviors.empty(), "legalhub", setup);
-    return up(system, config.getBoolean("legalhub.cluster.single"))
-        .thenApply(up -> start(system, foundation, town, clock));
+    return Membership.join(system).thenApply(up -> start(system, foundation, town, clock));
   }
 
   private static Node start(
@@ -71,27 +63,5 @@ record Node(ActorSystem<Void> system, Fence fence, Entities entities) {
 
   private static EntitySpec<?, ?, ?> withSnapshots(TownPlan town) {
     return QueueRules.spec(town.town()).withSnapshots(QueueSnapshots.adapter());
-  }
-
-  /**
-   * @param alone a single hub is its own cluster; one of several waits to be let in
-   */
-  private static CompletionStage<Void> up(ActorSystem<Void> system, boolean alone) {
-    var up = new CompletableFuture<Void>();
-    var cluster = Cluster.get(system);
-    ActorRef<SelfUp> listener =
-        system.systemActorOf(
-            Behaviors.receiveMessage(
-                member -> {
-                  up.complete(null);
-                  return Behaviors.stopped();
-                }),
-            "legalhub-up",
-            Props.empty());
-    cluster.subscriptions().tell(Subscribe.create(listener, SelfUp.class));
-    if (alone) {
-      cluster.manager().tell(Join.create(cluster.selfMember().address()));
-    }
-    return up;
   }
 }

@@ -2,6 +2,7 @@ package legalhub.simulator;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,16 @@ final class Arguments {
     return value == null ? otherwise : value;
   }
 
-  URI hub(String name, String otherwise) {
-    var hub = parse(name, text(name, otherwise), URI::create, "an address");
+  /** One or more, with commas between. */
+  List<URI> hubs(String name, String otherwise) {
+    return Arrays.stream(text(name, otherwise).split(",", -1))
+        .map(String::strip)
+        .map(address -> hub(name, address))
+        .toList();
+  }
+
+  private URI hub(String name, String address) {
+    var hub = parse(name, address, URI::create, "an address");
     boolean http = "http".equals(hub.getScheme()) || "https".equals(hub.getScheme());
     if (!http || hub.getHost() == null) {
       throw new UsageException("--" + name + " wants the hub's HTTP address, not '" + hub + "'");

@@ -1,11 +1,13 @@
 package legalhub.simulator;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 import legalhub.simulator.client.Futures;
 import legalhub.simulator.client.HubProblem;
 import legalhub.simulator.client.Unreachable;
@@ -26,7 +28,7 @@ final class ConsultationsCommand {
   static final String USAGE =
       """
       consultations: residents ask, wait, talk and rate; lawyers answer and write the record.
-        --url URL              the hub's HTTP address (http://localhost:8080)
+        --url URL,URL          the HTTP address of the hub, or of each hub of a cluster (http://localhost:8080)
         --residents N          people at the same time (200)
         --lawyers N            lawyers on duty (20)
         --seconds N            how long people come (60); then everybody comes to an end
@@ -68,7 +70,7 @@ final class ConsultationsCommand {
     var length = Duration.ofSeconds(given.count("seconds", 60));
     var usual =
         ConsultationsOptions.of(
-            given.hub("url", "http://localhost:8080"),
+            given.hubs("url", "http://localhost:8080"),
             given.count("residents", 200),
             given.count("lawyers", 20),
             length);
@@ -133,9 +135,13 @@ final class ConsultationsCommand {
     return report.isClean() ? SimulatorMain.FINE : SimulatorMain.BROKEN;
   }
 
+  private static String addresses(ConsultationsOptions options) {
+    return options.hubs().stream().map(URI::toString).collect(Collectors.joining(", "));
+  }
+
   private static int failed(ConsultationsOptions options, Throwable why) {
     if (why instanceof Unreachable) {
-      Console.tell("No hub answers at %s: %s.".formatted(options.hub(), Futures.root(why)));
+      Console.tell("No hub answers at %s: %s.".formatted(addresses(options), Futures.root(why)));
       return SimulatorMain.UNREACHABLE;
     }
     if (why instanceof Consultations.CannotBegin || why instanceof HubProblem) {

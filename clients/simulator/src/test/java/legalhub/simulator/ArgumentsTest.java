@@ -33,7 +33,7 @@ class ArgumentsTest {
               var given = of(line.split(" "));
               given.number("seed", 1);
               given.chance("chance", 0);
-              given.hub("hub", "http://localhost:1");
+              given.hubs("hub", "http://localhost:1");
             })
         .isInstanceOf(UsageException.class);
   }

@@ -7,35 +7,39 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * The way to one hub for many clients: they share event loops and an HTTP client. To be closed when
- * the last client has left.
+ * The way to a hub, or to the hubs of a cluster, for many clients: they share event loops and an
+ * HTTP client. To be closed when the last client has left.
  */
 public final class HubAccess implements AutoCloseable {
   private static final String CLIENT = "simulator/0.1";
 
-  private final URI hub;
+  private final List<URI> hubs;
   private final ClientSettings settings;
   private final ClientWitness witness;
   private final Clock clock = Clock.systemUTC();
   private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
   private final HubApi api;
+  private final AtomicInteger clients = new AtomicInteger();
   private CompletableFuture<Town> town;
+  private CompletableFuture<List<Address>> addresses;
 
   public static HubAccess to(URI hub) {
-    return new HubAccess(hub, ClientSettings.defaults(), ClientWitness.NONE);
+    return new HubAccess(List.of(hub), ClientSettings.defaults(), ClientWitness.NONE);
   }
 
   /**
-   * @param hub the hub's HTTP address, {@code http://localhost:8080}
+   * @param hubs the HTTP address of each hub, {@code http://localhost:8080}
    */
-  public HubAccess(URI hub, ClientSettings settings, ClientWitness witness) {
-    this.hub = hub;
+  public HubAccess(List<URI> hubs, ClientSettings settings, ClientWitness witness) {
+    this.hubs = List.copyOf(hubs);
     this.settings = settings;
     this.witness = witness;
     var http =
@@ -43,7 +47,7 @@ public final class HubAccess implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(settings.httpWithin())
             .build();
-    this.api = new HubApi(hub, http, settings.httpWithin(), clock);
+    this.api = new HubApi(this.hubs, http, settings.httpWithin(), clock);
   }
 
   /** Asked for once it has been had. */
@@ -52,6 +56,24 @@ public final class HubAccess implements AutoCloseable {
       town = api.town();
     }
     return town;
+  }
+
+  /**
+   * Where the socket of each hub is. All must be there at the beginning; later they may come and
+   * go.
+   */
+  private synchronized CompletableFuture<List<Address>> addresses() {
+    if (addresses == null || addresses.isCompletedExceptionally()) {
+      var asked = hubs.stream().map(this::address).toList();
+      addresses =
+          CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new))
+              .thenApply(all -> asked.stream().map(CompletableFuture::join).toList());
+    }
+    return addresses;
+  }
+
+  private CompletableFuture<Address> address(URI hub) {
+    return api.town(hub).thenApply(known -> Address.of(hub, known.realtimeUrl()));
   }
 
   /** A new resident, connected. */
@@ -66,16 +88,15 @@ public final class HubAccess implements AutoCloseable {
 
   private CompletableFuture<HubClient> connected(
       Supplier<CompletableFuture<LogIn>> logIn, String name) {
-    return town()
+    return addresses()
         .thenCompose(
             known -> logIn.get().thenCompose(session -> client(known, session, name).start()));
   }
 
-  private HubClient client(Town known, LogIn session, String name) {
+  private HubClient client(List<Address> known, LogIn session, String name) {
     var loop = loops.next();
-    var address = Address.of(hub, known.realtimeUrl());
-    var ground =
-        new Ground(loop, clock, listener -> WebSocketLine.open(loop, address, listener), settings);
+    var opener = new Rotation(loop, known, clients.getAndIncrement());
+    var ground = new Ground(loop, clock, opener, settings);
     var tokens = new Tokens(api, loop.ticker(), session);
     var seat = new Connection.Seat(Ids.next(clock.millis()), name, tokens);
     return new HubClient(api, ground, seat, witness);

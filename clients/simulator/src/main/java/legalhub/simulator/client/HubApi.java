@@ -19,16 +19,19 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-/** The hub's HTTP interface: hub/README.md. */
+/** The hub's HTTP interface: hub/README.md. A hub that isn't reached makes way for the next. */
 final class HubApi {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final URI hub;
+  private final List<URI> hubs;
+  private final AtomicInteger current = new AtomicInteger();
   private final HttpClient http;
   private final Duration within;
   private final Clock clock;
@@ -36,11 +39,16 @@ final class HubApi {
   @JsonIgnoreProperties(ignoreUnknown = true)
   private record Session(String accessToken, long expiresAtMillis, String personId, String name) {}
 
-  HubApi(URI hub, HttpClient http, Duration within, Clock clock) {
-    this.hub = hub;
+  HubApi(List<URI> hubs, HttpClient http, Duration within, Clock clock) {
+    this.hubs = hubs;
     this.http = http;
     this.within = within;
     this.clock = clock;
+  }
+
+  /** As this very hub tells it. */
+  CompletableFuture<Town> town(URI hub) {
+    return sendTo(hub, get("/api/town", "")).thenApply(answer -> read(answer.body(), Town.class));
   }
 
   CompletableFuture<Town> town() {
@@ -83,7 +91,7 @@ final class HubApi {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(hub.resolve(path)).timeout(within);
+    return HttpRequest.newBuilder(hubs.get(0).resolve(path)).timeout(within);
   }
 
   private CompletableFuture<LogIn> session(
@@ -116,8 +124,26 @@ final class HubApi {
     }
   }
 
-  private CompletableFuture<HttpResponse<String>> send(HttpRequest.Builder builder) {
-    var request = builder.build();
+  private CompletableFuture<HttpResponse<String>> send(HttpRequest.Builder request) {
+    return send(request, hubs.size());
+  }
+
+  private CompletableFuture<HttpResponse<String>> send(HttpRequest.Builder request, int hubsLeft) {
+    int at = current.get();
+    return sendTo(hubs.get(at), request)
+        .exceptionallyCompose(
+            failure -> {
+              if (!(Futures.cause(failure) instanceof Unreachable) || hubsLeft <= 1) {
+                return CompletableFuture.failedFuture(failure);
+              }
+              current.compareAndSet(at, (at + 1) % hubs.size());
+              return send(request, hubsLeft - 1);
+            });
+  }
+
+  private CompletableFuture<HttpResponse<String>> sendTo(URI hub, HttpRequest.Builder builder) {
+    var asked = builder.build().uri();
+    var request = builder.copy().uri(hub.resolve(asked.getRawPath() + query(asked))).build();
     return http.sendAsync(request, BodyHandlers.ofString())
         .handle(
             (answer, failure) -> {
@@ -126,6 +152,10 @@ final class HubApi {
               }
               return accepted(request, answer);
             });
+  }
+
+  private static String query(URI asked) {
+    return asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery();
   }
 
   private static HttpResponse<String> accepted(HttpRequest request, HttpResponse<String> answer) {

@@ -36,7 +36,7 @@ public final class Consultations implements AutoCloseable {
   public Consultations(ConsultationsOptions options, Consumer<String> progress) {
     this.options = options;
     this.progress = progress;
-    this.hub = new HubAccess(options.hub(), ClientSettings.defaults(), books);
+    this.hub = new HubAccess(options.hubs(), ClientSettings.defaults(), books);
   }
 
   /**

@@ -2,10 +2,11 @@ package legalhub.simulator.consultations;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 /** What a run is made of. */
 public record ConsultationsOptions(
-    URI hub, Crowd crowd, Tempo tempo, Chances chances, Staff staff) {
+    List<URI> hubs, Crowd crowd, Tempo tempo, Chances chances, Staff staff) {
 
   /**
    * @param length how long people come; then everybody comes to an end
@@ -52,9 +53,10 @@ public record ConsultationsOptions(
   }
 
   /** A small day. */
-  public static ConsultationsOptions of(URI hub, int residents, int lawyers, Duration length) {
+  public static ConsultationsOptions of(
+      List<URI> hubs, int residents, int lawyers, Duration length) {
     return new ConsultationsOptions(
-        hub,
+        hubs,
         new Crowd(residents, lawyers, length, Duration.ofSeconds(90), 1),
         new Tempo(
             Duration.ofSeconds(4),
@@ -67,18 +69,18 @@ public record ConsultationsOptions(
   }
 
   public ConsultationsOptions with(Crowd other) {
-    return new ConsultationsOptions(hub, other, tempo, chances, staff);
+    return new ConsultationsOptions(hubs, other, tempo, chances, staff);
   }
 
   public ConsultationsOptions with(Tempo other) {
-    return new ConsultationsOptions(hub, crowd, other, chances, staff);
+    return new ConsultationsOptions(hubs, crowd, other, chances, staff);
   }
 
   public ConsultationsOptions with(Chances other) {
-    return new ConsultationsOptions(hub, crowd, tempo, other, staff);
+    return new ConsultationsOptions(hubs, crowd, tempo, other, staff);
   }
 
   public ConsultationsOptions with(Staff other) {
-    return new ConsultationsOptions(hub, crowd, tempo, chances, other);
+    return new ConsultationsOptions(hubs, crowd, tempo, chances, other);
   }
 }

@@ -31,7 +31,7 @@ public final class ClientFixture implements AutoCloseable {
   ClientFixture(ClientSettings settings) {
     access =
         new HubAccess(
-            hub.url(),
+            List.of(hub.url()),
             settings,
             new ClientWitness() {
               @Override

@@ -1,0 +1,86 @@
+package legalhub.hub;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigValueFactory;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.Props;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.cluster.typed.Cluster;
+import org.apache.pekko.cluster.typed.Join;
+import org.apache.pekko.cluster.typed.SelfUp;
+import org.apache.pekko.cluster.typed.Subscribe;
+import org.apache.pekko.management.cluster.bootstrap.ClusterBootstrap;
+import org.apache.pekko.management.javadsl.PekkoManagement;
+
+/**
+ * How this node becomes one of a cluster. A single hub is its own. One of several asks the others
+ * at their contact points: it joins the cluster that they know, and forms a new one only where a
+ * majority of the contact points answers and none knows any. So a node that is started while it is
+ * cut off never forms a cluster of its own beside the others' database.
+ */
+final class Membership {
+  private static final String CONTACT_POINTS = "legalhub.cluster.contact-points";
+  private static final String ENDPOINTS = "pekko.discovery.config.services.legalhub.endpoints";
+
+  private Membership() {}
+
+  /** The contact points as Pekko's discovery by configuration wants them. */
+  static Config withContactPoints(Config config) {
+    var endpoints =
+        Arrays.stream(config.getString(CONTACT_POINTS).split(","))
+            .map(String::strip)
+            .filter(point -> !point.isEmpty())
+            .map(Membership::endpoint)
+            .toList();
+    return endpoints.isEmpty()
+        ? config
+        : config.withValue(ENDPOINTS, ConfigValueFactory.fromIterable(endpoints));
+  }
+
+  private static Map<String, Object> endpoint(String point) {
+    int colon = point.lastIndexOf(':');
+    try {
+      return Map.of(
+          "host", point.substring(0, Math.max(0, colon)),
+          "port", Integer.parseInt(point.substring(colon + 1)));
+    } catch (NumberFormatException wrong) {
+      throw new StartFailure(
+          StartFailure.Code.WRONG_ARGUMENTS,
+          "%s is a list of HOST:PORT; it holds \"%s\".".formatted(CONTACT_POINTS, point),
+          wrong);
+    }
+  }
+
+  /** Completes when this node is a full member. */
+  static CompletionStage<Void> join(ActorSystem<?> system) {
+    var up = new CompletableFuture<Void>();
+    var cluster = Cluster.get(system);
+    ActorRef<SelfUp> listener =
+        system.systemActorOf(
+            Behaviors.receiveMessage(
+                member -> {
+                  up.complete(null);
+                  return Behaviors.stopped();
+                }),
+            "legalhub-up",
+            Props.empty());
+    cluster.subscriptions().tell(Subscribe.create(listener, SelfUp.class));
+    if (system.settings().config().getBoolean("legalhub.cluster.single")) {
+      cluster.manager().tell(Join.create(cluster.selfMember().address()));
+      return up;
+    }
+    var management = PekkoManagement.get(system);
+    return management
+        .start()
+        .thenCompose(
+            bound -> {
+              ClusterBootstrap.get(system).start();
+              return up;
+            });
+  }
+}
