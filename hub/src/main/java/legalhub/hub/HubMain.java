@@ -20,7 +20,7 @@ public final class HubMain {
   public static void main(String[] arguments) {
     try {
       var clock = Clock.systemUTC();
-      var config = CommandLine.configuration(List.of(arguments));
+      var config = Membership.withContactPoints(CommandLine.configuration(List.of(arguments)));
       Ground.check(config);
       Logging.configure(config);
       var hub = start(Lan.secured(config, clock), clock);

@@ -25,6 +25,9 @@ import org.apache.pekko.management.javadsl.PekkoManagement;
  */
 final class Membership {
   private static final String CONTACT_POINTS = "legalhub.cluster.contact-points";
+  private static final String SINGLE = "legalhub.cluster.single";
+  private static final String DISCOVERY =
+      "pekko.management.cluster.bootstrap.contact-point-discovery.discovery-method";
   private static final String ENDPOINTS = "pekko.discovery.config.services.legalhub.endpoints";
 
   private Membership() {}
@@ -37,9 +40,14 @@ final class Membership {
             .filter(point -> !point.isEmpty())
             .map(Membership::endpoint)
             .toList();
-    return endpoints.isEmpty()
-        ? config
-        : config.withValue(ENDPOINTS, ConfigValueFactory.fromIterable(endpoints));
+    boolean wanted = !config.getBoolean(SINGLE) && config.getString(DISCOVERY).equals("config");
+    if (wanted && endpoints.isEmpty()) {
+      throw new StartFailure(
+          StartFailure.Code.WRONG_ARGUMENTS,
+          "%s is off, but %s names no node (LEGALHUB_CONTACT_POINTS=HOST:PORT,HOST:PORT)."
+              .formatted(SINGLE, CONTACT_POINTS));
+    }
+    return config.withValue(ENDPOINTS, ConfigValueFactory.fromIterable(endpoints));
   }
 
   private static Map<String, Object> endpoint(String point) {
@@ -70,7 +78,7 @@ final class Membership {
             "legalhub-up",
             Props.empty());
     cluster.subscriptions().tell(Subscribe.create(listener, SelfUp.class));
-    if (system.settings().config().getBoolean("legalhub.cluster.single")) {
+    if (system.settings().config().getBoolean(SINGLE)) {
       cluster.manager().tell(Join.create(cluster.selfMember().address()));
       return up;
     }

@@ -193,11 +193,16 @@ public final class EntityActor<C, E, S>
     return write(step.facts(), () -> ask.replyTo().tell(step.reply()));
   }
 
-  /** What no caller repeats must not be lost to a moment without a majority: it comes again. */
+  /**
+   * What nobody repeats from outside must not be lost to a moment without a majority: it comes
+   * again.
+   */
   private Effect<Recorded<E>, Journaled<S>> own(
       Journaled<S> journaled, Message cause, Supplier<Optional<C>> decided) {
     if (!environment.fence().holds()) {
-      timers.startSingleTimer(cause, cause, AGAIN_AFTER);
+      if (cause instanceof Internal) {
+        timers.startSingleTimer(cause, cause, AGAIN_AFTER);
+      }
       return Effect().none();
     }
     var command = decided.get();

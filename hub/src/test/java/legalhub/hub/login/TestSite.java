@@ -115,6 +115,7 @@ public final class TestSite implements AutoCloseable {
                 legalhub.login.password { memory = 64 KiB, iterations = 1 }
                 legalhub.edge.listen { port = 8081, path = "/realtime" }
                 pekko.actor.provider = local
+                pekko.fail-mixed-versions = off
                 pekko.persistence.testkit.events.serialize = off
                 pekko.persistence.snapshot-store.plugin = "pekko.persistence.snapshot-store.local"
                 pekko.persistence.snapshot-store.local.dir = "target/snapshots"

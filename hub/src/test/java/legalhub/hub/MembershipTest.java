@@ -1,0 +1,46 @@
+package legalhub.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MembershipTest {
+  private static Config config(String single, String points) {
+    return ConfigFactory.parseString(
+        """
+        legalhub.cluster { single = %s, contact-points = "%s" }
+        pekko.management.cluster.bootstrap.contact-point-discovery.discovery-method = config
+        """
+            .formatted(single, points));
+  }
+
+  @Test
+  void theContactPointsAreGivenToDiscovery() {
+    var found =
+        Membership.withContactPoints(config("off", "10.0.0.1:7626, hub-b:7627"))
+            .getConfigList("pekko.discovery.config.services.legalhub.endpoints");
+    assertThat(found.stream().map(point -> point.getString("host") + " " + point.getInt("port")))
+        .containsExactly("10.0.0.1 7626", "hub-b 7627");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "hub-a", "hub-a:", "hub-a:port", " , "})
+  void whoIsOneOfSeveralMustKnowTheOthers(String points) {
+    assertThatThrownBy(() -> Membership.withContactPoints(config("off", points)))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("legalhub.cluster.contact-points");
+  }
+
+  @Test
+  void aSingleHubNeedsNobody() {
+    assertThat(
+            Membership.withContactPoints(config("on", ""))
+                .getConfigList("pekko.discovery.config.services.legalhub.endpoints"))
+        .isEmpty();
+  }
+}
