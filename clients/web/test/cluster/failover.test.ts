@@ -1,5 +1,5 @@
 import { expect, test as playwright } from '@playwright/test'
-import { Crowd } from '../real/simulator'
+import { Crowd, seconds } from '../real/simulator'
 import { Cluster, NODES } from './cluster'
 
 const test = playwright.extend<object, { cluster: Cluster }>({
@@ -13,8 +13,6 @@ const test = playwright.extend<object, { cluster: Cluster }>({
     { scope: 'worker', timeout: 400_000 },
   ],
 })
-
-const seconds = (count: number) => new Promise((resolve) => setTimeout(resolve, count * 1000))
 
 test('each of three nodes is killed in turn under load: nobody is served twice, nothing acknowledged is lost', async ({ cluster }) => {
   test.setTimeout(900_000)

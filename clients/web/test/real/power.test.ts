@@ -1,12 +1,12 @@
 import { expect, test } from './base'
-import { Crowd } from './simulator'
+import { Crowd, seconds } from './simulator'
 
 /** Scripted people keep coming while the whole hub is killed and started again. */
 test('kill -9 of the hub under load: everybody comes back by themselves, nothing acknowledged is lost, nothing doubled', async ({ hub }) => {
   test.setTimeout(300_000)
   const crowd = new Crowd(hub.url, { residents: 60, lawyers: 10, seconds: 40, 'drain-seconds': 120 })
   await crowd.reached('residents come')
-  await new Promise((resolve) => setTimeout(resolve, 10_000))
+  await seconds(10)
   const killed = crowd.now()
   await hub.kill()
   await hub.start()

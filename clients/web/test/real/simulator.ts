@@ -31,6 +31,9 @@ export interface Report {
   }
 }
 
+/** While the crowd goes on: how long an outage lasts, or comes after the last. */
+export const seconds = (count: number) => new Promise((resolve) => setTimeout(resolve, count * 1000))
+
 /** A crowd of scripted people at a hub that runs. */
 export class Crowd {
   private readonly begun = Date.now()

@@ -1,7 +1,5 @@
 import { expect, test } from './base'
-import { Crowd } from './simulator'
-
-const seconds = (count: number) => new Promise((resolve) => setTimeout(resolve, count * 1000))
+import { Crowd, seconds } from './simulator'
 
 /** Scripted people keep coming while the database dies, and later while it hangs without a word. */
 test('the database stops under load, twice: refusals are clear and at once, nothing acknowledged is lost, nothing doubled', async ({ hub }) => {

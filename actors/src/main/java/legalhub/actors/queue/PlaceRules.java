@@ -28,14 +28,14 @@ record PlaceRules(Pool pool, Matching matching) {
     if (state.tickets().size() >= pool.settings().ticketsMax()) {
       return Decision.refuse(Refusal.QUEUE_FULL);
     }
-    if (entry.kind().isLive() && !isServed(state, entry, asking.now())) {
+    if (entry.kind().isLive() && !hasLawyerFor(entry, state, asking.now())) {
       return Decision.refuse(Refusal.QUEUE_CLOSED);
     }
     return Decision.record(new Queue.Joined(entry));
   }
 
   /** Somebody who may take it is on duty, in opening hours: nobody waits for nobody. */
-  private boolean isServed(QueueState state, Queue.Entry entry, Instant now) {
+  private boolean hasLawyerFor(Queue.Entry entry, QueueState state, Instant now) {
     return pool.hours().isOpen(now)
         && pool.lawyers().values().stream()
             .filter(lawyer -> state.slot(lawyer.lawyer()).standing() == Standing.AVAILABLE)
