@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param repeatEvery between two tries of one command
  * @param closeWithin after which a socket that doesn't close itself is cut
  * @param retryAfterMin the shortest and the longest wait that a client is told, to spread returns
+ * @param drainSpread over which a leaving node tells its clients to go to the others
  */
 public record EdgeTimes(
     Duration helloWithin,
@@ -24,7 +25,8 @@ public record EdgeTimes(
     Duration repeatEvery,
     Duration closeWithin,
     Duration retryAfterMin,
-    Duration retryAfterMax) {
+    Duration retryAfterMax,
+    Duration drainSpread) {
 
   static EdgeTimes from(Config config) {
     return new EdgeTimes(
@@ -36,6 +38,7 @@ public record EdgeTimes(
         config.getDuration("repeat-every"),
         config.getDuration("close-within"),
         config.getDuration("retry-after-min"),
-        config.getDuration("retry-after-max"));
+        config.getDuration("retry-after-max"),
+        config.getDuration("drain-spread"));
   }
 }

@@ -43,7 +43,7 @@ public final class TopicCodec {
       case PLACE -> place(topic, viewer);
       case DESK -> desk(viewer);
       case BOARD ->
-          inPool(topic.getBoard().getPool(), new Audience(viewer.caller(), QueueView.BOARD, ""));
+          inPool(topic.getBoard().getPool(), Audience.everyone(viewer.role(), QueueView.BOARD));
       case CONSULTATION ->
           view(
               EntityKind.CONSULTATION,

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import legalhub.actors.entity.ViewPart;
 import legalhub.actors.entity.ViewUpdate;
@@ -18,16 +19,18 @@ import legalhub.wire.v1.Snapshot;
  * another. Two changes in a row merge into one, which a slow consumer gets instead of the backlog.
  *
  * @param whole true: replaces everything; {@code from} and {@code removed} say nothing then
+ * @param encoded its bytes, where others get the same
  */
 record Change(
     boolean whole,
     ViewVersion version,
     long from,
     Map<String, ViewPart> parts,
-    Set<String> removed) {
+    Set<String> removed,
+    Optional<Encoded> encoded) {
 
   static Change of(ViewUpdate.Whole update) {
-    return new Change(true, update.version(), 0, update.parts(), Set.of());
+    return new Change(true, update.version(), 0, update.parts(), Set.of(), Optional.empty());
   }
 
   /**
@@ -35,8 +38,12 @@ record Change(
    *     latest values and removals, whatever was held in between
    */
   static Change of(ViewUpdate.Changed update, long from) {
-    return new Change(
-        false, update.version(), from, update.parts(), new LinkedHashSet<>(update.removed()));
+    var removed = new LinkedHashSet<>(update.removed());
+    return new Change(false, update.version(), from, update.parts(), removed, Optional.empty());
+  }
+
+  Change encoded(Optional<Encoded> bytes) {
+    return new Change(whole, version, from, parts, removed, bytes);
   }
 
   /** This one, then the later. */
@@ -50,7 +57,8 @@ record Change(
     var allRemoved = new LinkedHashSet<>(removed);
     allRemoved.addAll(later.removed);
     allRemoved.removeAll(later.parts.keySet());
-    return new Change(whole, later.version, from, allParts, whole ? Set.of() : allRemoved);
+    return new Change(
+        whole, later.version, from, allParts, whole ? Set.of() : allRemoved, Optional.empty());
   }
 
   /** With every personal value open. */

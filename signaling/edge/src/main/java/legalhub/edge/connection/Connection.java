@@ -1,6 +1,7 @@
 package legalhub.edge.connection;
 
-import java.util.List;
+import com.google.protobuf.ByteString;
+import java.time.Duration;
 import java.util.Optional;
 import legalhub.actors.entity.RelayDown;
 import legalhub.actors.entity.Reply;
@@ -8,7 +9,6 @@ import legalhub.actors.entity.SeatNotice;
 import legalhub.actors.entity.ViewUpdate;
 import legalhub.edge.revocation.Revocation;
 import legalhub.wire.v1.ClientFrame;
-import legalhub.wire.v1.Part;
 import org.apache.pekko.actor.typed.Behavior;
 
 /** The protocol of one open socket's actor. */
@@ -27,8 +27,12 @@ public final class Connection {
   /** The socket is gone. */
   public record SocketClosed() implements Message {}
 
-  /** This node drains. */
-  public record GoAway() implements Message {}
+  /**
+   * This node drains.
+   *
+   * @param retryAfter when the client shall knock at another one
+   */
+  public record GoAway(Duration retryAfter) implements Message {}
 
   record HelloLate() implements Message {}
 
@@ -44,7 +48,15 @@ public final class Connection {
 
   record Answered(Reply reply) implements Message {}
 
-  record Shown(ViewUpdate update) implements Message {}
+  /**
+   * @param encoded the update's bytes, where others get the same ones
+   */
+  record Shown(String watch, ViewUpdate update, Optional<Encoded> encoded) implements Message {
+    /** From an entity, for this client alone. */
+    static Shown own(ViewUpdate update) {
+      return new Shown(update.watch(), update, Optional.empty());
+    }
+  }
 
   record Noticed(SeatNotice notice) implements Message {}
 
@@ -63,9 +75,9 @@ public final class Connection {
   /**
    * A change's personal values are open.
    *
-   * @param parts empty when they couldn't be opened now
+   * @param frame empty when they couldn't be opened now
    */
-  record Opened(String watch, Change change, Optional<List<Part>> parts) implements Message {}
+  record Opened(String watch, Change change, Optional<ByteString> frame) implements Message {}
 
   /** Waits for the Hello, then serves. */
   public static Behavior<Message> create(FrameSink sink, ConnectionEnvironment environment) {

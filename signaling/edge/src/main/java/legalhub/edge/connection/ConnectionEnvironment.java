@@ -2,17 +2,21 @@ package legalhub.edge.connection;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import legalhub.edge.EdgeServices;
 import legalhub.edge.EdgeSettings;
 import legalhub.edge.codec.CommandCodec;
 import legalhub.edge.codec.TopicCodec;
 import legalhub.edge.codec.ViewCodec;
 import legalhub.edge.ice.IceServers;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
 
 /**
  * What all connections of a node share: the wiring.
  *
  * @param persons connections by person
+ * @param shared what many clients look at
  */
 public record ConnectionEnvironment(
     EdgeSettings settings,
@@ -21,17 +25,27 @@ public record ConnectionEnvironment(
     ViewCodec views,
     TopicCodec topics,
     IceServers ice,
-    Tally persons) {
+    Tally persons,
+    ActorRef<SharedViews.Told> shared) {
 
-  public static ConnectionEnvironment of(EdgeSettings settings, EdgeServices services) {
+  /**
+   * @param spawn makes the actor of the views that are shared
+   */
+  public static ConnectionEnvironment of(
+      EdgeSettings settings,
+      EdgeServices services,
+      Function<Behavior<SharedViews.Told>, ActorRef<SharedViews.Told>> spawn) {
+    var views = new ViewCodec(services.sealer());
+    var every = settings.times().watchEvery();
     return new ConnectionEnvironment(
         settings,
         services,
         new CommandCodec(services.sealer(), services.town(), services.conflicts()),
-        new ViewCodec(services.sealer()),
+        views,
         new TopicCodec(services.town()),
         new IceServers(settings.ice(), services.clock()),
-        new Tally(settings.limits().connectionsPerPersonMax()));
+        new Tally(settings.limits().connectionsPerPersonMax()),
+        spawn.apply(SharedViews.create(services.entities(), views, every)));
   }
 
   /** A random wait, so that many who are sent away don't come back at once. */

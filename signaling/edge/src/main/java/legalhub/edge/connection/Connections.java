@@ -1,7 +1,9 @@
 package legalhub.edge.connection;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -23,8 +25,15 @@ public final class Connections extends AbstractBehavior<Connections.Message> {
   public record Open(FrameSink sink, Consumer<ActorRef<Connection.Message>> attached)
       implements Message {}
 
-  /** Every client shall go elsewhere, and newcomers too. */
-  public record Drain() implements Message {}
+  /**
+   * Every client shall go elsewhere, and newcomers too. Said again, the later spread counts.
+   *
+   * @param spread over which they are told, so that other nodes don't meet all of them at once;
+   *     zero where there is no other node: then they are told at once, and come back at a random
+   *     time
+   * @param gone run on another thread once nobody is left
+   */
+  public record Drain(Duration spread, Runnable gone) implements Message {}
 
   /** The edge is gone: so is every connection. */
   public record Stop() implements Message {}
@@ -34,6 +43,7 @@ public final class Connections extends AbstractBehavior<Connections.Message> {
 
   private final ConnectionEnvironment environment;
   private final Set<ActorRef<Connection.Message>> open = new HashSet<>();
+  private Runnable gone = () -> {};
   private boolean draining;
 
   public static Behavior<Message> create(ConnectionEnvironment environment) {
@@ -69,14 +79,34 @@ public final class Connections extends AbstractBehavior<Connections.Message> {
 
   private Behavior<Message> drain(Drain drain) {
     draining = true;
-    open.forEach(connection -> connection.tell(new Connection.GoAway()));
+    gone = drain.gone();
+    open.forEach(connection -> sendAway(connection, drain.spread()));
+    tellWhenEmpty();
     return this;
+  }
+
+  /** Who is told at a time of their own needn't wait any longer: the next node is there. */
+  private void sendAway(ActorRef<Connection.Message> connection, Duration spread) {
+    if (spread.isZero()) {
+      connection.tell(new Connection.GoAway(environment.retryAfter()));
+      return;
+    }
+    var when = Duration.ofMillis(ThreadLocalRandom.current().nextLong(spread.toMillis()));
+    var soon = environment.settings().times().retryAfterMin();
+    getContext().scheduleOnce(when, connection, new Connection.GoAway(soon));
+  }
+
+  private void tellWhenEmpty() {
+    if (draining && open.isEmpty()) {
+      gone.run();
+    }
   }
 
   /** A connection that failed has closed nothing itself. */
   private Behavior<Message> ended(Ended ended) {
     open.remove(ended.connection());
     ended.sink().abort();
+    tellWhenEmpty();
     return this;
   }
 }

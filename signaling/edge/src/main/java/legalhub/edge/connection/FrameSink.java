@@ -1,5 +1,6 @@
 package legalhub.edge.connection;
 
+import com.google.protobuf.ByteString;
 import java.time.Duration;
 import legalhub.wire.v1.ServerFrame;
 
@@ -9,6 +10,9 @@ public interface FrameSink {
   String id();
 
   void send(ServerFrame frame);
+
+  /** A {@link ServerFrame} that is bytes already. */
+  void send(ByteString frame);
 
   /** False while more waits than the socket takes; then a {@code Writable} follows. */
   boolean isWritable();

@@ -48,7 +48,7 @@ final class Greeting extends AbstractBehavior<Connection.Message> {
     return newReceiveBuilder()
         .onMessage(Arrived.class, this::arrived)
         .onMessage(HelloLate.class, late -> close(CloseCode.HELLO_LATE))
-        .onMessage(GoAway.class, away -> close(CloseCode.GOING_AWAY))
+        .onMessage(GoAway.class, this::goAway)
         .onMessage(SocketClosed.class, closed -> Behaviors.stopped())
         .onAnyMessage(other -> this)
         .build();
@@ -84,6 +84,11 @@ final class Greeting extends AbstractBehavior<Connection.Message> {
     }
     timers.cancel(new HelloLate());
     return ServingConnection.create(new Peer(principal, session, outbox), sink, environment);
+  }
+
+  private Behavior<Connection.Message> goAway(GoAway away) {
+    outbox.goAway(away.retryAfter());
+    return Behaviors.stopped();
   }
 
   private Behavior<Connection.Message> close(CloseCode code) {

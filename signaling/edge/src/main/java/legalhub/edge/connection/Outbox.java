@@ -1,5 +1,6 @@
 package legalhub.edge.connection;
 
+import com.google.protobuf.ByteString;
 import java.time.Duration;
 import legalhub.wire.v1.ServerFrame;
 
@@ -28,20 +29,39 @@ final class Outbox {
   }
 
   void send(ServerFrame frame) {
-    if (closed) {
-      return;
+    if (hasRoom()) {
+      sink.send(frame);
     }
+  }
+
+  /** A frame that is bytes already. */
+  void send(ByteString frame) {
+    if (hasRoom()) {
+      sink.send(frame);
+    }
+  }
+
+  /** Who lets too much wait is cut. */
+  private boolean hasRoom() {
     if (sink.bytesWaiting() > environment.settings().limits().outboundBytesMax()) {
       close(CloseCode.SLOW_CONSUMER);
-      return;
     }
-    sink.send(frame);
+    return !closed;
   }
 
   void close(CloseCode code) {
+    close(code, code.saysWhen() ? environment.retryAfter() : Duration.ZERO);
+  }
+
+  /** To another node, after this time. */
+  void goAway(Duration retryAfter) {
+    close(CloseCode.GOING_AWAY, retryAfter);
+  }
+
+  private void close(CloseCode code, Duration retryAfter) {
     if (!closed) {
       closed = true;
-      sink.close(code, code.saysWhen() ? environment.retryAfter() : Duration.ZERO);
+      sink.close(code, retryAfter);
     }
   }
 }

@@ -89,7 +89,7 @@ final class ServingConnection extends AbstractBehavior<Message> {
         .onMessage(Connection.AttendDue.class, m -> then(this::attend))
         .onMessage(Connection.TokenOut.class, m -> close(CloseCode.TOKEN_EXPIRED))
         .onMessage(Connection.RevokedNow.class, m -> close(CloseCode.REVOKED))
-        .onMessage(Connection.GoAway.class, m -> close(CloseCode.GOING_AWAY))
+        .onMessage(Connection.GoAway.class, m -> then(() -> peer.outbox().goAway(m.retryAfter())))
         .onMessage(Connection.SocketClosed.class, m -> Behaviors.stopped())
         .onAnyMessage(m -> this)
         .onSignal(PostStop.class, m -> left())
@@ -136,7 +136,7 @@ final class ServingConnection extends AbstractBehavior<Message> {
   }
 
   private void shown(Connection.Shown shown) {
-    viewsAfter(() -> subscriptions.shown(shown.update()));
+    viewsAfter(() -> subscriptions.shown(shown));
   }
 
   /** Seats, negotiations and waiting commands follow what is looked at. */

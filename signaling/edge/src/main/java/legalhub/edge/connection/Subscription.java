@@ -72,12 +72,32 @@ final class Subscription {
     return new Message.Watch(watch, view.audience(), received, to);
   }
 
-  Taken take(ViewUpdate.Whole update) {
-    received = Optional.of(update.version());
-    return queue(Change.of(update));
+  /** Whether many of this node look at the same. */
+  boolean isShared() {
+    return view.audience().isEveryone();
   }
 
-  Taken take(ViewUpdate.Changed update) {
+  SharedViews.Listen listening(ActorRef<Connection.Message> to) {
+    return new SharedViews.Listen(view, new SharedView.Listener(watch, to), received);
+  }
+
+  SharedViews.Leave leaving(ActorRef<Connection.Message> to) {
+    return new SharedViews.Leave(view, new SharedView.Listener(watch, to));
+  }
+
+  /**
+   * @param encoded its bytes, where others get the same
+   */
+  Taken take(ViewUpdate update, Optional<Encoded> encoded) {
+    if (update instanceof ViewUpdate.Changed changed) {
+      return take(changed, encoded);
+    }
+    var whole = (ViewUpdate.Whole) update;
+    received = Optional.of(whole.version());
+    return queue(Change.of(whole).encoded(encoded));
+  }
+
+  private Taken take(ViewUpdate.Changed update, Optional<Encoded> encoded) {
     if (received.isEmpty()) {
       return Taken.NOTHING;
     }
@@ -92,7 +112,8 @@ final class Subscription {
       return Taken.NOTHING;
     }
     received = Optional.of(update.version());
-    return queue(Change.of(update, held.version()));
+    var change = Change.of(update, held.version());
+    return queue(update.from() == held.version() ? change.encoded(encoded) : change);
   }
 
   private Taken queue(Change change) {

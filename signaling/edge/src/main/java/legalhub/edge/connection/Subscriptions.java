@@ -1,5 +1,6 @@
 package legalhub.edge.connection;
 
+import com.google.protobuf.ByteString;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,6 @@ import legalhub.actors.session.ResidentId;
 import legalhub.edge.codec.AnswerCodec;
 import legalhub.edge.codec.Field;
 import legalhub.edge.codec.TopicCodec;
-import legalhub.wire.v1.Part;
 import legalhub.wire.v1.Subscribe;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -40,7 +40,7 @@ final class Subscriptions {
     this.context = context;
     this.environment = environment;
     this.peer = peer;
-    this.updates = context.messageAdapter(ViewUpdate.class, Connection.Shown::new);
+    this.updates = context.messageAdapter(ViewUpdate.class, Connection.Shown::own);
   }
 
   /** A number that is open already is replaced. */
@@ -105,7 +105,11 @@ final class Subscriptions {
   }
 
   private void watch(Subscription subscription) {
-    tell(subscription, subscription.watching(updates));
+    if (subscription.isShared()) {
+      environment.shared().tell(subscription.listening(context.getSelf()));
+    } else {
+      tell(subscription, subscription.watching(updates));
+    }
   }
 
   /**
@@ -122,19 +126,24 @@ final class Subscriptions {
   }
 
   private void unwatch(Subscription subscription, String watch) {
-    tell(subscription, new Message.Unwatch(watch, updates));
+    if (subscription.isShared()) {
+      environment.shared().tell(subscription.leaving(context.getSelf()));
+    } else {
+      tell(subscription, new Message.Unwatch(watch, updates));
+    }
   }
 
   private void tell(Subscription subscription, Message message) {
     environment.services().entities().tell(subscription.view().entity(), message);
   }
 
-  void shown(ViewUpdate update) {
-    if (update.watch().endsWith(PROBE)) {
+  void shown(Connection.Shown shown) {
+    var update = shown.update();
+    if (shown.watch().endsWith(PROBE)) {
       probed(update);
       return;
     }
-    var subscription = byWatch.get(update.watch());
+    var subscription = byWatch.get(shown.watch());
     if (subscription == null) {
       return;
     }
@@ -145,7 +154,7 @@ final class Subscriptions {
       return;
     }
     parts(update).ifPresent(parts -> learn(subscription, parts));
-    switch (take(subscription, update)) {
+    switch (subscription.take(update, shown.encoded())) {
       case FRESH -> flush(subscription);
       case GAP -> watch(subscription);
       case NOTHING -> {}
@@ -176,12 +185,6 @@ final class Subscriptions {
     }
   }
 
-  private static Subscription.Taken take(Subscription subscription, ViewUpdate update) {
-    return update instanceof ViewUpdate.Whole whole
-        ? subscription.take(whole)
-        : subscription.take((ViewUpdate.Changed) update);
-  }
-
   void flushAll() {
     byNumber.values().forEach(this::flush);
   }
@@ -198,18 +201,29 @@ final class Subscriptions {
 
   /** True when it was written at once. */
   private boolean write(Subscription subscription, Change change) {
-    CompletionStage<List<Part>> opening = environment.views().toWire(change.parts(), peer.caller());
-    var future = opening.toCompletableFuture();
+    var bytes = bytes(subscription.number(), change);
+    var future = bytes.toCompletableFuture();
     if (future.isDone() && !future.isCompletedExceptionally()) {
-      peer.outbox().send(change.toWire(subscription.number(), future.join()));
+      peer.outbox().send(future.join());
       subscription.written();
       return true;
     }
     context.pipeToSelf(
-        opening,
-        (parts, failure) ->
-            new Connection.Opened(subscription.watch(), change, Optional.ofNullable(parts)));
+        bytes,
+        (frame, failure) ->
+            new Connection.Opened(subscription.watch(), change, Optional.ofNullable(frame)));
     return false;
+  }
+
+  /** A frame, complete once every personal value in it is open. */
+  private CompletionStage<ByteString> bytes(int number, Change change) {
+    var encoded =
+        change
+            .encoded()
+            .orElseGet(
+                () ->
+                    Encoded.of(change, environment.views().toWire(change.parts(), peer.caller())));
+    return encoded.frame(number);
   }
 
   void opened(Connection.Opened opened) {
@@ -217,12 +231,12 @@ final class Subscriptions {
     if (subscription == null) {
       return;
     }
-    if (opened.parts().isEmpty()) {
+    if (opened.frame().isEmpty()) {
       // Tried again with the next repetition: what can't be opened whole isn't sent in part.
       subscription.putBack(opened.change());
       return;
     }
-    peer.outbox().send(opened.change().toWire(subscription.number(), opened.parts().get()));
+    peer.outbox().send(opened.frame().get());
     subscription.written();
     flush(subscription);
   }

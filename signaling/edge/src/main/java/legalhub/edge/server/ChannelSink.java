@@ -1,5 +1,6 @@
 package legalhub.edge.server;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedOutputStream;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -43,6 +44,15 @@ final class ChannelSink implements FrameSink {
   public void send(ServerFrame frame) {
     if (!closing.get()) {
       write(frame);
+    }
+  }
+
+  @Override
+  public void send(ByteString frame) {
+    if (!closing.get()) {
+      var bytes = channel.alloc().ioBuffer(frame.size());
+      frame.asReadOnlyByteBufferList().forEach(bytes::writeBytes);
+      channel.writeAndFlush(new BinaryWebSocketFrame(bytes), channel.voidPromise());
     }
   }
 

@@ -17,6 +17,7 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -61,9 +62,15 @@ public final class Edge {
    */
   public static Edge start(ActorSystem<?> system, EdgeSettings settings, EdgeServices services) {
     var tls = tls(settings.listen());
-    var environment = ConnectionEnvironment.of(settings, services);
-    var name = "legalhub-connections-" + UUID.randomUUID();
-    var connections = system.systemActorOf(Connections.create(environment), name, Props.empty());
+    var id = UUID.randomUUID();
+    var environment =
+        ConnectionEnvironment.of(
+            settings,
+            services,
+            shared -> system.systemActorOf(shared, "legalhub-shared-" + id, Props.empty()));
+    var connections =
+        system.systemActorOf(
+            Connections.create(environment), "legalhub-connections-" + id, Props.empty());
     var door = new SocketDoor(environment, connections);
     var threads = new DefaultThreadFactory("legalhub-edge");
     var loops = new MultiThreadIoEventLoopGroup(settings.listen().threads(), threads, ioHandlers());
@@ -136,14 +143,20 @@ public final class Edge {
   /**
    * Takes no newcomers and tells every client to go elsewhere and when. The port stays open, so
    * that a late client gets a code too.
+   *
+   * @param spread over which clients are told, so that other nodes don't meet all at once; zero
+   *     where there is no other node
+   * @return complete when nobody is left
    */
-  public void drain() {
-    door.drain();
+  public CompletionStage<Void> drain(Duration spread) {
+    var gone = new CompletableFuture<Void>();
+    door.drain(spread, () -> gone.complete(null));
+    return gone;
   }
 
-  /** Drains, closes the port and every socket; complete when all is gone. */
+  /** Drains at once, closes the port and every socket; complete when all is gone. */
   public CompletionStage<Void> stop() {
-    drain();
+    drain(Duration.ZERO);
     var stopped = new CompletableFuture<Void>();
     listening
         .close()

@@ -7,6 +7,7 @@ import legalhub.edge.EdgeSettings;
 import legalhub.edge.connection.CloseCode;
 import legalhub.edge.connection.ConnectionEnvironment;
 import legalhub.edge.connection.Connections;
+import legalhub.edge.connection.SharedViews;
 import legalhub.edge.connection.Tally;
 import org.apache.pekko.actor.typed.ActorRef;
 
@@ -75,14 +76,14 @@ final class SocketDoor {
     socket.sink().close(code, code.saysWhen() ? environment.retryAfter() : Duration.ZERO);
   }
 
-  void drain() {
-    if (draining.compareAndSet(false, true)) {
-      connections.tell(new Connections.Drain());
-    }
+  void drain(Duration spread, Runnable gone) {
+    draining.set(true);
+    connections.tell(new Connections.Drain(spread, gone));
   }
 
   /** After the last socket. */
   void stop() {
     connections.tell(new Connections.Stop());
+    environment.shared().tell(new SharedViews.Stop());
   }
 }

@@ -65,7 +65,8 @@ public final class ConnectionBench implements AutoCloseable {
                 tokens,
                 revocations,
                 storeAvailable::get,
-                clock));
+                clock),
+            kit::spawn);
     connections = kit.spawn(Connections.create(environment));
   }
 

@@ -1,5 +1,7 @@
 package legalhub.edge.connection;
 
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,15 @@ final class FakeSink implements FrameSink {
   @Override
   public void send(ServerFrame frame) {
     frames.add(frame);
+  }
+
+  @Override
+  public void send(ByteString frame) {
+    try {
+      frames.add(ServerFrame.parseFrom(frame));
+    } catch (InvalidProtocolBufferException garbled) {
+      throw new AssertionError("not a frame", garbled);
+    }
   }
 
   @Override

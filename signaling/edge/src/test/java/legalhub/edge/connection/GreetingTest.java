@@ -3,6 +3,8 @@ package legalhub.edge.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.EntityAddress;
 import legalhub.actors.entity.EntityKind;
@@ -151,11 +153,33 @@ class GreetingTest {
   void aDrainingNodeSendsEveryoneAwayAndSaysWhen() {
     var greeted = bench.resident("r-1");
     var silent = bench.open();
-    bench.connections.tell(new Connections.Drain());
+    bench.connections.tell(new Connections.Drain(Duration.ZERO, () -> {}));
     var late = bench.open();
     assertThat(greeted.sink.closed()).isEqualTo(CloseCode.GOING_AWAY);
     assertThat(greeted.sink.retryAfter()).isPositive();
     assertThat(silent.sink.closed()).isEqualTo(CloseCode.GOING_AWAY);
     assertThat(late.sink.closed()).isEqualTo(CloseCode.GOING_AWAY);
+  }
+
+  @Test
+  void wherePeopleCanGoElsewhereTheyAreToldOneByOneUntilNobodyIsLeft() {
+    var people = IntStream.range(0, 40).mapToObj(n -> bench.resident("r-" + n).sink).toList();
+    var gone = new AtomicBoolean();
+    bench.connections.tell(new Connections.Drain(Duration.ofSeconds(10), () -> gone.set(true)));
+    assertThat(people).allMatch(sink -> sink.closed() == null);
+    bench.pass(Duration.ofSeconds(5));
+    assertThat(people.stream().filter(sink -> sink.closed() != null).count()).isBetween(5L, 35L);
+    assertThat(gone).isFalse();
+    bench.pass(Duration.ofSeconds(5));
+    assertThat(people).allMatch(sink -> sink.closed() == CloseCode.GOING_AWAY);
+    assertThat(people).allMatch(sink -> sink.retryAfter().equals(Duration.ofMillis(500)));
+    assertThat(gone).isTrue();
+  }
+
+  @Test
+  void aNodeWithoutPeopleHasDrainedAtOnce() {
+    var gone = new AtomicBoolean();
+    bench.connections.tell(new Connections.Drain(Duration.ofSeconds(10), () -> gone.set(true)));
+    assertThat(gone).isTrue();
   }
 }

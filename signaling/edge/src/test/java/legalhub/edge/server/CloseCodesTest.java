@@ -3,6 +3,7 @@ package legalhub.edge.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import legalhub.actors.consultation.ConsultationId;
@@ -201,7 +202,7 @@ class CloseCodesTest {
   void aDrainingNodeIs4100ForOldAndNewAndStopsCleanly() {
     try (var hub = new RunningEdge("")) {
       var old = greeted(hub, "r-1");
-      hub.edge.drain();
+      var unused = hub.edge.drain(Duration.ZERO);
       assertClosed(old, 4100);
       assertClosed(new RawSocket(hub.edge.port()).open(), 4100);
     }
