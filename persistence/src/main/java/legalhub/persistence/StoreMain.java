@@ -2,54 +2,74 @@ package legalhub.persistence;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import java.io.PrintStream;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import legalhub.persistence.journal.JournalAudit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The database without a hub. {@code serve} runs the embedded Cassandra until this process is
  * stopped, for several hubs of one machine; {@code schema} applies missing scripts to a cluster and
- * ends, as a release's first step.
+ * ends, as a release's first step; {@code check} looks through the whole journal of a running
+ * database, prints what it found as one line of JSON, and ends with 1 where an entity lived twice
+ * or a ticket was given to two lawyers.
  */
 public final class StoreMain {
 
   private static final Logger LOG = LoggerFactory.getLogger(StoreMain.class);
+  private static final List<String> COMMANDS = List.of("serve", "schema", "check");
 
   private StoreMain() {}
 
   /**
-   * @param args {@code serve} or {@code schema}
+   * @param args {@code serve}, {@code schema} or {@code check}
    * @throws InterruptedException when the process is being ended
    */
   public static void main(String[] args) throws InterruptedException {
-    var serve = args.length == 1 && args[0].equals("serve");
-    if (!serve && !(args.length == 1 && args[0].equals("schema"))) {
-      LOG.error("Say \"serve\" or \"schema\".");
+    if (args.length != 1 || !COMMANDS.contains(args[0])) {
+      LOG.error("Say one of {}.", COMMANDS);
       System.exit(2);
     }
+    var command = args[0];
     try {
-      var store = Store.open(config(serve)).toCompletableFuture().join();
+      var store = Store.open(config(command)).toCompletableFuture().join();
       var stop = new Thread(() -> store.close().toCompletableFuture().join(), "store-stop");
       Runtime.getRuntime().addShutdownHook(stop);
+      if (command.equals("serve")) {
+        new CountDownLatch(1).await();
+      }
+      System.exit(command.equals("check") ? check(store) : 0);
     } catch (RuntimeException failed) {
       LOG.error("{}", reason(failed));
       System.exit(1);
     }
-    if (serve) {
-      new CountDownLatch(1).await();
-    }
-    System.exit(0);
   }
 
-  private static Config config(boolean serve) {
+  private static int check(Store store) {
+    var keyspace = store.config().getString("legalhub.store.keyspace");
+    var audit = JournalAudit.run(store.session(), keyspace).toCompletableFuture().join();
+    out().println(audit.toJson());
+    return audit.isSound() ? 0 : 1;
+  }
+
+  private static Config config(String command) {
     return ConfigFactory.parseMap(
-            Map.of("legalhub.store.embedded.enabled", serve, "legalhub.store.schema.apply", true))
+            Map.of(
+                "legalhub.store.embedded.enabled", command.equals("serve"),
+                "legalhub.store.schema.apply", !command.equals("check")))
         .withFallback(ConfigFactory.load(ConfigFactory.parseResources("persistence.conf")))
         .resolve();
   }
 
   private static String reason(Throwable failure) {
     return failure.getCause() == null ? failure.getMessage() : failure.getCause().getMessage();
+  }
+
+  /** The finding itself; everything else goes to the log. */
+  private static PrintStream out() {
+    return System.out;
   }
 }

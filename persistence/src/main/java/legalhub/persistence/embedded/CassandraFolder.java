@@ -61,6 +61,7 @@ final class CassandraFolder {
         Map.of(
             "data", folder.resolve("data").toString(),
             "log", folder.resolve("log").toString(),
+            "cqlHost", ports.host(),
             "cqlPort", Integer.toString(ports.cql()),
             "storagePort", Integer.toString(ports.storage()));
     for (var name : List.of("cassandra.yaml", "logback.xml")) {

@@ -72,14 +72,14 @@ public final class EmbeddedCassandra {
    * @return where it answers CQL; the same for as long as this object lives
    */
   public InetSocketAddress address() {
-    return new InetSocketAddress("127.0.0.1", ports.cql());
+    return new InetSocketAddress(ports.host(), ports.cql());
   }
 
   /**
    * @return the driver's contact point and data centre, to lay over the hub's configuration
    */
   public Config overlay() {
-    var contactPoint = "127.0.0.1:" + ports.cql();
+    var contactPoint = ports.host() + ":" + ports.cql();
     return ConfigFactory.empty()
         .withValue(
             "datastax-java-driver.basic.contact-points",

@@ -8,19 +8,20 @@ import java.time.Duration;
  * Where and how the embedded Cassandra runs: {@code legalhub.store.embedded} in the configuration.
  *
  * @param folder its own folder: settings, data and logs
- * @param ports where it listens, always on loopback
+ * @param ports where it listens
  * @param jvm the process that runs it
  * @param patience how long to wait for it
  */
 public record EmbeddedSettings(Path folder, Ports ports, Jvm jvm, Patience patience) {
 
   /**
-   * Ports on loopback; 0 takes a free one at each start.
+   * Where it listens; port 0 takes a free one at each start.
    *
+   * @param host this machine's address for clients; it asks for no log-in, so never a public one
    * @param cql the port for clients
-   * @param storage the port between nodes, which Cassandra opens though it is alone
+   * @param storage the port between nodes, which Cassandra opens on loopback though it is alone
    */
-  public record Ports(int cql, int storage) {}
+  public record Ports(String host, int cql, int storage) {}
 
   /**
    * The child JVM.
@@ -50,7 +51,10 @@ public record EmbeddedSettings(Path folder, Ports ports, Jvm jvm, Patience patie
     var home = embedded.getString("java-home");
     return new EmbeddedSettings(
         path(embedded.getString("folder")),
-        new Ports(embedded.getInt("cql-port"), embedded.getInt("storage-port")),
+        new Ports(
+            embedded.getString("cql-host"),
+            embedded.getInt("cql-port"),
+            embedded.getInt("storage-port")),
         new Jvm(
             path(home.isEmpty() ? System.getProperty("java.home") : home),
             path(embedded.getString("lib")),

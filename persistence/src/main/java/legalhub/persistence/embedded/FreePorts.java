@@ -14,19 +14,22 @@ final class FreePorts {
   /** Keeps a fixed port if it is free and replaces 0 by a free one. */
   static Ports settle(Ports wanted) {
     return new Ports(
-        settle(wanted.cql(), "cql-port", wanted.storage()),
-        settle(wanted.storage(), "storage-port", wanted.cql()));
+        wanted.host(),
+        settle(wanted.host(), wanted.cql(), "cql-port", wanted.storage()),
+        settle("127.0.0.1", wanted.storage(), "storage-port", wanted.cql()));
   }
 
-  private static int settle(int wanted, String setting, int other) {
+  private static int settle(String host, int wanted, String setting, int other) {
     try (var probe = new ServerSocket()) {
       probe.setReuseAddress(true);
-      probe.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), wanted));
-      return probe.getLocalPort() == other ? settle(wanted, setting, other) : probe.getLocalPort();
+      probe.bind(new InetSocketAddress(InetAddress.getByName(host), wanted));
+      return probe.getLocalPort() == other
+          ? settle(host, wanted, setting, other)
+          : probe.getLocalPort();
     } catch (IOException inUse) {
       throw new CassandraUnavailable(
-          "Port %d of 127.0.0.1 is in use: set legalhub.store.embedded.%s to another, or to 0 for any."
-              .formatted(wanted, setting),
+          "Port %d of %s can't be opened: set legalhub.store.embedded.%s to another, or to 0 for any."
+              .formatted(wanted, host, setting),
           inUse);
     }
   }

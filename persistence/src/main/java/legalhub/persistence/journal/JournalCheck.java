@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
+import legalhub.actors.entity.EntityKind;
 import legalhub.persistence.Pages;
 
 /**
@@ -17,6 +18,7 @@ import legalhub.persistence.Pages;
  * run beside the hub.
  */
 public final class JournalCheck {
+  private static final String QUEUE = EntityKind.QUEUE.key() + "|";
   private static final int PAGE_ROWS = 1_000;
   private static final int EXAMPLES_MAX = 100;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -28,8 +30,10 @@ public final class JournalCheck {
    * @param entities whose events they are
    * @param doubles numbers that two writers gave
    * @param examples the first of them
+   * @param queues the queues among the entities
    */
-  public record Report(long events, long entities, long doubles, List<Doubled> examples) {
+  public record Report(
+      long events, long entities, long doubles, List<Doubled> examples, Set<String> queues) {
     public boolean isSound() {
       return doubles == 0;
     }
@@ -42,6 +46,7 @@ public final class JournalCheck {
   private long entities;
   private long doubles;
   private final List<Doubled> examples = new ArrayList<>();
+  private final Set<String> queues = new TreeSet<>();
 
   private String entity = "";
   private long partition;
@@ -79,6 +84,9 @@ public final class JournalCheck {
       partition = nextPartition;
       sequenceNr = number;
     }
+    if (entity.startsWith(QUEUE)) {
+      queues.add(entity.substring(QUEUE.length()));
+    }
     writers.add(row.getString("writer_uuid"));
     events++;
   }
@@ -95,6 +103,6 @@ public final class JournalCheck {
 
   private Report report() {
     close();
-    return new Report(events, entities, doubles, List.copyOf(examples));
+    return new Report(events, entities, doubles, List.copyOf(examples), Set.copyOf(queues));
   }
 }

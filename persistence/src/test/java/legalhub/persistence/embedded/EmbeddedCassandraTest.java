@@ -75,12 +75,15 @@ class EmbeddedCassandraTest {
       var delivered = Folders.settings(folder);
       var settings =
           new EmbeddedSettings(
-              folder, new Ports(squatter.getLocalPort(), 0), delivered.jvm(), delivered.patience());
+              folder,
+              new Ports("127.0.0.1", squatter.getLocalPort(), 0),
+              delivered.jvm(),
+              delivered.patience());
       assertThatThrownBy(() -> within(EmbeddedCassandra.start(settings)))
           .hasRootCauseInstanceOf(java.net.BindException.class)
           .cause()
           .hasMessage(
-              "Port %d of 127.0.0.1 is in use: set legalhub.store.embedded.cql-port to another, or to 0 for any.",
+              "Port %d of 127.0.0.1 can't be opened: set legalhub.store.embedded.cql-port to another, or to 0 for any.",
               squatter.getLocalPort());
     }
   }

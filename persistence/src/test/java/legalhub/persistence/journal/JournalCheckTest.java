@@ -29,7 +29,7 @@ class JournalCheckTest {
 
   @Test
   void anEmptyJournalIsSound() {
-    assertThat(check()).isEqualTo(new JournalCheck.Report(0, 0, 0, List.of()));
+    assertThat(check()).isEqualTo(new JournalCheck.Report(0, 0, 0, List.of(), Set.of()));
   }
 
   @Test
@@ -49,6 +49,7 @@ class JournalCheckTest {
     assertThat(report.examples())
         .containsExactly(new JournalCheck.Doubled("queue|doubled", 2, Set.of("here", "there")));
     assertThat(report).extracting("events", "entities", "doubles").containsExactly(1_506L, 3L, 1L);
+    assertThat(report.queues()).containsExactlyInAnyOrder("long", "twice", "doubled");
   }
 
   private JournalCheck.Report check() {
