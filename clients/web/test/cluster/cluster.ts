@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -13,13 +13,41 @@ export const NODES: readonly Node[] = ['a', 'b', 'c']
 /** Three hubs over one database, as `deploy/cluster` runs them, in a folder of their own. */
 export class Cluster {
   private readonly data = mkdtempSync(join(tmpdir(), 'legalhub-cluster-'))
+  private readonly addresses = new Map<string, string>()
 
-  readonly url = ['http://127.0.0.11:18080', 'http://127.0.0.12:18080', 'http://127.0.0.13:18080'].join(',')
+  /** Of all nodes, separated by commas. */
+  get url(): string {
+    return NODES.map((node) => this.urlOf(node)).join(',')
+  }
 
-  up = () => this.say('up')
+  urlOf(node: Node): string {
+    return this.addresses.get(node)!
+  }
+
+  async up(): Promise<void> {
+    for (const [, node, url] of (await this.say('up')).matchAll(/^ {2}(\w) {2}(\S+)\/$/gm)) {
+      this.addresses.set(node!, url!)
+    }
+  }
+
   kill = (node: Node) => this.say('kill', node)
   stop = (node: Node) => this.say('stop', node)
   start = (node: Node) => this.say('start', node)
+  pause = (node: Node) => this.say('pause', node)
+  resume = (node: Node) => this.say('resume', node)
+  partition = (node: Node) => this.say('partition', node)
+  heal = () => this.say('heal')
+  roll = () => this.say('roll')
+
+  /** What a node's launcher says: when its process ended, and with which code. */
+  ends(node: Node): string[] {
+    return readFileSync(join(this.data, node, 'out'), 'utf8').match(/^node \w ended with \d+/gm) ?? []
+  }
+
+  /** A node's own log. */
+  log(node: Node): string {
+    return readFileSync(join(this.data, node, 'log', 'hub.log'), 'utf8')
+  }
 
   async down(): Promise<void> {
     await this.say('down')

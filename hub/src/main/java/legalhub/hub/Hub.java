@@ -2,7 +2,6 @@ package legalhub.hub;
 
 import com.typesafe.config.Config;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,9 +16,6 @@ import org.slf4j.LoggerFactory;
 /** A running hub: what is started in which order, and stopped in the reverse. */
 final class Hub {
   private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
-
-  /** Longer than all phases of the coordinated shutdown that do something here. */
-  private static final Duration ACTORS_STOP_WITHIN = Duration.ofSeconds(30);
 
   private final Foundation foundation;
   private final Node node;
@@ -74,7 +70,7 @@ final class Hub {
 
   private CompletionStage<Hub> ready(TownPlan town) {
     var config = node.system().settings().config();
-    stopInOrder();
+    Departure.plan(node.system(), front, health);
     return enrol(config, town)
         .thenApply(
             enrolled -> {
@@ -98,28 +94,6 @@ final class Hub {
                 .toArray(CompletableFuture[]::new));
   }
 
-  /** Clients are told first, requests under way end, then the entities go. */
-  private void stopInOrder() {
-    var shutdown = CoordinatedShutdown.get(node.system());
-    var within = node.system().settings().config().getDuration("legalhub.http.stop-within");
-    shutdown.addTask(
-        CoordinatedShutdown.PhaseBeforeServiceUnbind(),
-        "drain",
-        () -> {
-          health.leaving();
-          front.edge().drain();
-          return CompletableFuture.completedFuture(Done.getInstance());
-        });
-    shutdown.addTask(
-        CoordinatedShutdown.PhaseServiceUnbind(),
-        "http",
-        () -> front.http().stop(within).thenApply(stopped -> Done.getInstance()));
-    shutdown.addTask(
-        CoordinatedShutdown.PhaseServiceStop(),
-        "edge",
-        () -> front.edge().stop().thenApply(stopped -> Done.getInstance()));
-  }
-
   /** Completes when the actors have ended, asked or not, with the exit code. */
   CompletionStage<Integer> ended() {
     return node.system()
@@ -141,11 +115,12 @@ final class Hub {
 
   /** Stops all of it; blocks until the database has stopped too. */
   void stop() {
+    var atMost = Departure.atMost(node.system());
     var unused = CoordinatedShutdown.get(node.system()).runAll(Stopped.ASKED);
     node.system()
         .getWhenTerminated()
         .toCompletableFuture()
-        .completeOnTimeout(Done.getInstance(), ACTORS_STOP_WITHIN.toSeconds(), TimeUnit.SECONDS)
+        .completeOnTimeout(Done.getInstance(), atMost.toSeconds(), TimeUnit.SECONDS)
         .join();
     foundation.remove().toCompletableFuture().join();
   }

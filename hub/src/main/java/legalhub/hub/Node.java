@@ -30,7 +30,7 @@ record Node(ActorSystem<Void> system, Fence fence, Entities entities) {
 
   /** Starts the system and waits until this node is a full member. */
   static CompletionStage<Node> start(Foundation foundation, TownPlan town, Clock clock) {
-    var config = foundation.config();
+    var config = Departure.withTimeToDrain(foundation.config());
     var setup =
         ActorSystemSetup.create(
             BootstrapSetup.create(config), CodeMessages.register(KryoRegistry.hub()));
