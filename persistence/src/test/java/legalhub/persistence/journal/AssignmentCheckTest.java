@@ -44,8 +44,7 @@ class AssignmentCheckTest {
 
   @Test
   void aTicketThatCameBackMayBeGivenToAnother() {
-    var back =
-        new Queue.Requeue(Optional.empty(), Optional.empty(), Optional.empty(), false);
+    var back = new Queue.Requeue(Optional.empty(), Optional.empty(), Optional.empty(), false);
     var report =
         after(
             new Queue.Joined(ENTRY),
