@@ -10,6 +10,17 @@ const run = promisify(execFile)
 export type Node = 'a' | 'b' | 'c'
 export const NODES: readonly Node[] = ['a', 'b', 'c']
 
+/** What `deploy/cluster check` finds in the raw journal. */
+export interface Audit {
+  events: number
+  entities: number
+  twoWriters: number
+  tickets: number
+  accepted: number
+  open: number
+  assignedTwice: number
+}
+
 /** Three hubs over one database, as `deploy/cluster` runs them, in a folder of their own. */
 export class Cluster {
   private readonly data = mkdtempSync(join(tmpdir(), 'legalhub-cluster-'))
@@ -38,6 +49,16 @@ export class Cluster {
   partition = (node: Node) => this.say('partition', node)
   heal = () => this.say('heal')
   roll = () => this.say('roll')
+
+  check = async () => JSON.parse(await this.say('check')) as Audit
+
+  /** Waits until it takes people in. */
+  isReady = (node: Node) => this.say('await', node)
+
+  /** Which nodes take people in. */
+  async ready(): Promise<Node[]> {
+    return [...(await this.say('status')).matchAll(/^(\w) is ready/gm)].map(([, node]) => node as Node)
+  }
 
   /** What a node's launcher says: when its process ended, and with which code. */
   ends(node: Node): string[] {

@@ -19,10 +19,17 @@ import org.slf4j.LoggerFactory;
  */
 public final class StoreMain {
 
-  private static final Logger LOG = LoggerFactory.getLogger(StoreMain.class);
+  private static final Logger LOG = logger();
   private static final List<String> COMMANDS = List.of("serve", "schema", "check");
 
   private StoreMain() {}
+
+  /** Logback reads its file at the first use of a logger; a file that was named stays. */
+  private static Logger logger() {
+    var file = "logback.configurationFile";
+    System.setProperty(file, System.getProperty(file, "legalhub/persistence/logback-store.xml"));
+    return LoggerFactory.getLogger(StoreMain.class);
+  }
 
   /**
    * @param args {@code serve}, {@code schema} or {@code check}

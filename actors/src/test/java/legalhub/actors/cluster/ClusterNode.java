@@ -24,11 +24,13 @@ import legalhub.actors.entity.Fence;
 import legalhub.actors.entity.Message;
 import legalhub.actors.entity.Reply;
 import legalhub.actors.entity.Rules;
+import legalhub.actors.entity.SeatNotice;
 import legalhub.actors.entity.ViewPart;
 import legalhub.actors.entity.ViewUpdate;
 import legalhub.actors.lawyer.Lawyer;
 import legalhub.actors.lawyer.LawyerView;
 import org.apache.pekko.actor.Address;
+import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -117,6 +119,19 @@ final class ClusterNode {
 
   void watch(String entity, ActorRef<ViewUpdate> watcher) {
     tell(entity, new Message.Watch("w", SELF, Optional.empty(), watcher));
+  }
+
+  void attend(String entity, String session, boolean claim, ActorRef<SeatNotice> holder) {
+    tell(entity, new Message.Attend("seat", session, claim, holder));
+  }
+
+  /** As an operator stops a node: its entities move, then it ends. */
+  void leave() {
+    var unused = CoordinatedShutdown.get(system).runAll(CoordinatedShutdown.unknownReason());
+  }
+
+  boolean hasEnded() {
+    return system.getWhenTerminated().toCompletableFuture().isDone();
   }
 
   /** From now on nothing gets through between this node and the other, either way. */

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import legalhub.actors.entity.Refusal;
 import legalhub.actors.entity.Reply;
+import legalhub.actors.entity.SeatNotice;
 import legalhub.actors.entity.ViewUpdate;
 import legalhub.actors.lawyer.LawyerView;
 import org.junit.jupiter.api.AfterEach;
@@ -98,6 +99,46 @@ class ShardedEntitiesTest {
     ask(first, cut, "2");
   }
 
+  /**
+   * S14, Q8: whoever repeats a command under its id through a hand-over gets an answer, and the
+   * entity records it once.
+   */
+  @Test
+  void aNodeLeavesWhileEverybodyIsAskedAndEachCommandIsRecordedOnce() {
+    var moving = Set.copyOf(third.started);
+    third.leave();
+    var probe = second.probe(Reply.class);
+    until(
+        () -> {
+          // As the edge does: again and again under one id.
+          entities.forEach(entity -> second.ask(entity, "moved", probe.ref()));
+          return restarted().containsAll(moving) && third.hasEnded();
+        });
+    for (var entity : entities) {
+      ask(second, entity, "moved");
+      assertThat(countOf(first, entity)).isEqualTo(2);
+    }
+  }
+
+  /** S2, S7: a person has one seat in the whole cluster, whichever nodes they come by. */
+  @Test
+  void theNewerConnectionTakesTheSeatFromTheOlderOnAnotherNode() {
+    for (var entity : entities) {
+      var older = second.probe(SeatNotice.class);
+      var newer = third.probe(SeatNotice.class);
+      second.attend(entity, "session", true, older.ref());
+      // The entity deals with one message after the other: this answer says that it heard the last.
+      ask(second, entity, "2");
+      third.attend(entity, "session", true, newer.ref());
+      older.expectMessage(PATIENCE, new SeatNotice.Displaced("seat"));
+      // The older one's last sign of life comes late, and takes nothing back.
+      second.attend(entity, "session", false, older.ref());
+      older.expectMessage(PATIENCE, new SeatNotice.Displaced("seat"));
+      ask(third, entity, "3");
+      newer.expectNoMessage(Duration.ZERO);
+    }
+  }
+
   private Stream<ClusterNode> nodes() {
     return Stream.of(first, second, third);
   }
@@ -120,6 +161,12 @@ class ShardedEntitiesTest {
     var probe = from.probe(Reply.class);
     from.ask(entity, command, probe.ref());
     probe.expectMessageClass(Reply.Done.class, PATIENCE);
+  }
+
+  private long countOf(ClusterNode from, String entity) {
+    var watcher = from.probe(ViewUpdate.class);
+    from.watch(entity, watcher.ref());
+    return count(watcher.expectMessageClass(ViewUpdate.Whole.class, PATIENCE).parts().get("duty"));
   }
 
   private long count(Object part) {

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import legalhub.actors.entity.Audience;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.CommandId;
@@ -24,10 +26,16 @@ import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
-/** Puts one question to an entity and waits for its one answer, without holding a thread. */
+/**
+ * Puts one question to an entity and waits for its one answer, without holding a thread. While none
+ * comes the question is put again under its id: an entity that is just moving to another node hears
+ * it there.
+ */
 public final class Asker {
   /** Longer than a restart of an entity, shorter than a browser's patience. */
   private static final Duration WITHIN = Duration.ofSeconds(8);
+
+  private static final Duration AGAIN_EVERY = Duration.ofSeconds(1);
 
   private record Letter(EntityAddress to, Message message) {}
 
@@ -57,26 +65,40 @@ public final class Asker {
   /** Asks under an id of the caller's, so that a repetition records nothing twice. */
   public CompletionStage<Reply> ask(EntityAddress to, Caller by, Object command, CommandId id) {
     var deadline = clock.instant().plus(WITHIN);
-    return AskPattern.<Letter, Reply>ask(
-        post,
-        replyTo -> new Letter(to, new Message.Ask(id, deadline, by, command, replyTo)),
-        WITHIN,
-        system.scheduler());
+    return answer(
+        (ActorRef<Reply> replyTo) ->
+            new Letter(to, new Message.Ask(id, deadline, by, command, replyTo)));
   }
 
   /** A look at a view; empty where this audience can't see it. */
   public CompletionStage<Optional<Map<String, ViewPart>>> look(
       EntityAddress at, Audience audience) {
-    return AskPattern.<Letter, ViewUpdate>ask(
-            post,
-            replyTo -> new Letter(at, new Message.Look(audience, replyTo)),
-            WITHIN,
-            system.scheduler())
+    return answer(
+            (ActorRef<ViewUpdate> replyTo) -> new Letter(at, new Message.Look(audience, replyTo)))
         .thenApply(
             update ->
                 update instanceof ViewUpdate.Whole whole
                     ? Optional.of(whole.parts())
                     : Optional.empty());
+  }
+
+  private <T> CompletionStage<T> answer(Function<ActorRef<T>, Letter> letter) {
+    var written = new AtomicReference<Letter>();
+    CompletionStage<T> answer =
+        AskPattern.ask(
+            post,
+            replyTo -> written.updateAndGet(none -> letter.apply(replyTo)),
+            WITHIN,
+            system.scheduler());
+    var again =
+        system
+            .scheduler()
+            .scheduleAtFixedRate(
+                AGAIN_EVERY,
+                AGAIN_EVERY,
+                () -> post.tell(written.get()),
+                system.executionContext());
+    return answer.whenComplete((answered, failure) -> again.cancel());
   }
 
   /** Done, or the refusal as a problem. */

@@ -1,0 +1,43 @@
+import { expect, test as playwright } from '@playwright/test'
+import { Crowd, type Report, seconds } from '../real/simulator'
+import { type Audit, Cluster, type Node } from './cluster'
+
+/** A cluster of its own for each test: what one breaks no other meets. */
+export const test = playwright.extend<{ cluster: Cluster }>({
+  cluster: [
+    async ({}, use) => {
+      const cluster = new Cluster()
+      await cluster.up()
+      await use(cluster)
+      await cluster.down()
+    },
+    { timeout: 400_000 },
+  ],
+})
+
+/** Scripted people who go on while something is done to the nodes. */
+export async function underLoad(cluster: Cluster, length: number, trouble: (crowd: Crowd) => Promise<void>): Promise<Report> {
+  const crowd = new Crowd(cluster.url, { residents: 60, lawyers: 10, seconds: length, 'drain-seconds': 120 })
+  await crowd.reached('residents come')
+  await seconds(15)
+  await trouble(crowd)
+  return crowd.kept()
+}
+
+/** Nobody was served twice, nothing acknowledged was lost: the people say so, and the raw journal. */
+export async function expectKept(cluster: Cluster, report: Report): Promise<Audit> {
+  expect(report.completed).toBeGreaterThan(0)
+  expect(report).toMatchObject({ doubleAssigned: 0, lost: 0, outOfOrder: 0 })
+  const audit = await cluster.check()
+  console.log(`journal: ${JSON.stringify(audit)}`)
+  expect(audit).toMatchObject({ twoWriters: 0, assignedTwice: 0 })
+  expect(audit.accepted).toBeGreaterThan(0)
+  return audit
+}
+
+/** Nobody but these was ever taken for dead. */
+export function expectRestartsOnlyOf(cluster: Cluster, nodes: readonly Node[]): void {
+  for (const node of ['a', 'b', 'c'] as const) {
+    if (!nodes.includes(node)) expect(cluster.ends(node)).toEqual([])
+  }
+}
