@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.NotSerializableException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,14 @@ class NoticeSerializerTest {
             .isInstanceOf(NotSerializableException.class);
       }
     }
+  }
+
+  /** 1088 KiB is the largest message between nodes (cluster.conf). */
+  @Test
+  void aFullNoticeFitsBetweenNodes() {
+    var longest = new Revocation(Scope.PERSON, "x".repeat(64), Instant.ofEpochMilli(1));
+    var notice = Notice.of(Collections.nCopies(Notice.REVOCATIONS_MAX, longest));
+    assertThat(serializer.toBinary(notice)).hasSizeLessThan(1_000_000);
   }
 
   @Test
