@@ -23,7 +23,9 @@ import legalhub.hub.login.LogIn;
 import legalhub.hub.login.LoginSettings;
 import legalhub.hub.login.SignedTokens;
 import legalhub.hub.records.RecordRoutes;
+import legalhub.hub.store.SpreadErasures;
 import legalhub.hub.town.TownPlan;
+import legalhub.persistence.keys.KeyStoreSettings;
 
 /** What people meet: the socket and the pages, and how one gets in. */
 record Front(Edge edge, HttpServer http, LogIn login, HttpSettings settings) {
@@ -31,13 +33,22 @@ record Front(Edge edge, HttpServer http, LogIn login, HttpSettings settings) {
   /** What stands behind it. */
   record Behind(Foundation foundation, Node node, TownPlan town, NodeHealth health, Clock clock) {}
 
+  /** Nobody is let in before this node knows which log-ins are over. */
   static CompletionStage<Front> open(Behind behind) {
     var system = behind.node().system();
-    var config = system.settings().config();
-    var edgeSettings = EdgeSettings.from(config);
+    var edgeSettings = EdgeSettings.from(system.settings().config());
     var tokens =
         new Tokens(keys(edgeSettings, behind.clock()), edgeSettings.tokenLife(), behind.clock());
     var revocations = Revocations.start(system, edgeSettings.tokenLife(), behind.clock());
+    return revocations
+        .catchUp()
+        .thenCompose(known -> open(behind, edgeSettings, tokens, revocations));
+  }
+
+  private static CompletionStage<Front> open(
+      Behind behind, EdgeSettings edgeSettings, Tokens tokens, Revocations revocations) {
+    var system = behind.node().system();
+    var config = system.settings().config();
     var edge = Edge.start(system, edgeSettings, edgeServices(behind, tokens, revocations));
     var settings = HttpSettings.from(config).withRealtimePort(edge.port());
     var signed = new SignedTokens(tokens, revocations);
@@ -88,9 +99,15 @@ record Front(Edge edge, HttpServer http, LogIn login, HttpSettings settings) {
 
   private static List<Site.Part> calls(Behind behind, SignedTokens tokens, Asker asker) {
     var foundation = behind.foundation();
+    var keys = foundation.sealer();
+    var erasures =
+        SpreadErasures.start(
+            behind.node().system(),
+            keys,
+            keys::forget,
+            KeyStoreSettings.from(foundation.config()).cachedFor());
     var acts =
-        new Administration(
-            behind.town().town(), asker, tokens, foundation.people(), foundation.sealer());
+        new Administration(behind.town().town(), asker, tokens, foundation.people(), erasures);
     return List.of(
         new RecordRoutes(tokens, foundation.records(), asker, foundation.sealer(), behind.clock()),
         new AdminRoutes(tokens, acts));

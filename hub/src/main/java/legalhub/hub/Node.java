@@ -15,6 +15,7 @@ import legalhub.actors.entity.EntitySpec;
 import legalhub.actors.entity.Fence;
 import legalhub.actors.queue.QueueRules;
 import legalhub.hub.login.CodeMessages;
+import legalhub.hub.store.SpreadErasures;
 import legalhub.hub.town.TownPlan;
 import legalhub.persistence.journal.QueueSnapshots;
 import legalhub.persistence.records.LiveRows;
@@ -31,11 +32,14 @@ record Node(ActorSystem<Void> system, Fence fence, Entities entities) {
   /** Starts the system and waits until this node is a full member. */
   static CompletionStage<Node> start(Foundation foundation, TownPlan town, Clock clock) {
     var config = Departure.withTimeToDrain(foundation.config());
-    var setup =
-        ActorSystemSetup.create(
-            BootstrapSetup.create(config), CodeMessages.register(KryoRegistry.hub()));
+    var setup = ActorSystemSetup.create(BootstrapSetup.create(config), registry());
     var system = ActorSystem.<Void>create(Behaviors.empty(), "legalhub", setup);
     return Membership.join(system).thenApply(up -> start(system, foundation, town, clock));
+  }
+
+  /** Everything that crosses from node to node as a record. */
+  static KryoRegistry registry() {
+    return SpreadErasures.register(CodeMessages.register(KryoRegistry.hub()));
   }
 
   private static Node start(

@@ -15,7 +15,8 @@ import org.apache.pekko.serialization.JSerializer;
  * class by its id in {@link KryoRegistry}, so there is no manifest.
  *
  * <p>Garbage and unknown classes end in a {@link KryoException} that says what was wrong; Pekko
- * logs it and drops the message.
+ * logs it ({@link CalmLog}: not each of them) and drops the message, and its sender is left without
+ * an answer, as if the message had been lost.
  */
 public final class KryoMessageSerializer extends JSerializer {
   /** A longer message is neither sent nor read. */
@@ -25,6 +26,20 @@ public final class KryoMessageSerializer extends JSerializer {
   private static final int POOLED_MAX = 32;
 
   private final Pool<Kryo> pool;
+
+  /** Without a stack, which would say nothing about the other node, thousands of times. */
+  private static final class Unreadable extends KryoException {
+    private static final long serialVersionUID = 1L;
+
+    Unreadable(String message) {
+      super(message);
+    }
+
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+      return this;
+    }
+  }
 
   /** By Pekko. The classes are the hub's, unless the system was set up with another registry. */
   public KryoMessageSerializer(ExtendedActorSystem system) {
@@ -75,7 +90,7 @@ public final class KryoMessageSerializer extends JSerializer {
       }
       return message;
     } catch (RuntimeException e) {
-      throw new KryoException("can't read a message from another node" + why(e), e);
+      throw new Unreadable("can't read a message from another node" + why(e));
     } finally {
       pool.free(kryo);
     }

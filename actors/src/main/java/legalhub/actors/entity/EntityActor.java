@@ -16,6 +16,7 @@ import org.apache.pekko.persistence.typed.JournalPersistFailed;
 import org.apache.pekko.persistence.typed.JournalPersistRejected;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.RecoveryCompleted;
+import org.apache.pekko.persistence.typed.RecoveryFailed;
 import org.apache.pekko.persistence.typed.SnapshotAdapter;
 import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
 import org.apache.pekko.persistence.typed.javadsl.Effect;
@@ -157,6 +158,8 @@ public final class EntityActor<C, E, S>
   public SignalHandler<Journaled<S>> signalHandler() {
     return newSignalHandlerBuilder()
         .onSignal(RecoveryCompleted.class, (s, signal) -> follow(s))
+        .onSignal(
+            RecoveryFailed.class, (s, f) -> RecoveryFailures.failed(self.kind(), f.getFailure()))
         .onSignal(JournalPersistFailed.class, (s, signal) -> writeFailed())
         .onSignal(JournalPersistRejected.class, (s, signal) -> writeFailed())
         .build();

@@ -58,7 +58,7 @@ public final class Administration {
   CompletionStage<Void> revoke(Caller by, String person) {
     return revokeAll(by, person)
         .thenCompose(Asker::done)
-        .thenAccept(done -> tokens.revokePerson(person));
+        .thenCompose(done -> tokens.revokePerson(person));
   }
 
   /** The key first: whatever fails after it, what was said is gone. */
@@ -67,7 +67,7 @@ public final class Administration {
         .thenCompose(erased -> revokeAll(by, resident.value()))
         .thenCompose(Administration::doneOrUnknown)
         .thenCompose(revoked -> people.forget(resident))
-        .thenAccept(forgotten -> tokens.revokePerson(resident.value()));
+        .thenCompose(forgotten -> tokens.revokePerson(resident.value()));
   }
 
   CompletionStage<Integer> rotate() {

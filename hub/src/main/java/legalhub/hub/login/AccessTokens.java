@@ -1,6 +1,7 @@
 package legalhub.hub.login;
 
 import java.time.Instant;
+import java.util.concurrent.CompletionStage;
 import legalhub.actors.entity.Caller;
 import legalhub.hub.http.TokenCheck;
 
@@ -14,9 +15,13 @@ public interface AccessTokens extends TokenCheck {
 
   Issued issue(Caller caller, String family);
 
-  /** One log-in is over; open sockets under it close within a second. */
-  void revokeFamily(String family);
+  /**
+   * One log-in is over; open sockets under it close.
+   *
+   * @return completes when every reachable node knows, after a second at most; never fails
+   */
+  CompletionStage<Void> revokeFamily(String family);
 
-  /** All log-ins of a person are over. */
-  void revokePerson(String personId);
+  /** All log-ins of a person are over; the result as for a family. */
+  CompletionStage<Void> revokePerson(String personId);
 }

@@ -27,7 +27,7 @@ final class CodeActor extends AbstractBehavior<CodeActor.Message> {
   record Redeem(String hash, ActorRef<Answer> replyTo) implements Message {}
 
   /** Nobody asked for a long time. */
-  record Forgotten() implements Message {}
+  private record Forgotten() implements Message {}
 
   record Answer(boolean yes) {}
 

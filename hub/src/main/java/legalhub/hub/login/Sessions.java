@@ -80,7 +80,7 @@ final class Sessions {
   CompletionStage<Void> end(RefreshToken token) {
     return accounts
         .ask(token.person(), new Account.SignOut(token.family()))
-        .thenAccept(reply -> tokens.revokeFamily(token.family()));
+        .thenCompose(reply -> tokens.revokeFamily(token.family()));
   }
 
   private Instant end(Caller caller) {

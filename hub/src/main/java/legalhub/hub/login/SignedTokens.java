@@ -1,6 +1,7 @@
 package legalhub.hub.login;
 
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import legalhub.actors.entity.Caller;
 import legalhub.edge.revocation.Revocations;
 import legalhub.edge.token.Principal;
@@ -25,13 +26,13 @@ public final class SignedTokens implements AccessTokens, TokenCheck {
   }
 
   @Override
-  public void revokeFamily(String family) {
-    revocations.revokeFamily(family);
+  public CompletionStage<Void> revokeFamily(String family) {
+    return revocations.revokeFamily(family).thenAccept(spread -> {});
   }
 
   @Override
-  public void revokePerson(String personId) {
-    revocations.revokePerson(personId);
+  public CompletionStage<Void> revokePerson(String personId) {
+    return revocations.revokePerson(personId).thenAccept(spread -> {});
   }
 
   @Override

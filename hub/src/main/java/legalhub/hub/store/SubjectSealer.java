@@ -24,6 +24,11 @@ public record SubjectSealer(KeyStore keys) implements Sealer, SubjectKeys {
     return keys.erase(subject);
   }
 
+  /** Another node has erased it. */
+  public void forget(String subject) {
+    keys.forget(subject);
+  }
+
   @Override
   public CompletionStage<Integer> rotate() {
     return keys.rotate();

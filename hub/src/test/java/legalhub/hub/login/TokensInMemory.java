@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import legalhub.actors.entity.Caller;
 import legalhub.hub.http.TokenCheck;
@@ -28,13 +30,15 @@ public final class TokensInMemory implements AccessTokens, TokenCheck {
   }
 
   @Override
-  public void revokeFamily(String family) {
+  public CompletionStage<Void> revokeFamily(String family) {
     tokens.values().removeIf(known -> known.family().equals(family));
+    return CompletableFuture.completedFuture(null);
   }
 
   @Override
-  public void revokePerson(String personId) {
+  public CompletionStage<Void> revokePerson(String personId) {
     tokens.values().removeIf(known -> known.caller().id().equals(personId));
+    return CompletableFuture.completedFuture(null);
   }
 
   @Override

@@ -3,6 +3,8 @@ package legalhub.persistence.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.ByteString;
+import com.google.protobuf.UnknownFieldSet;
 import java.io.IOException;
 import java.io.NotSerializableException;
 import java.nio.file.Files;
@@ -22,6 +24,7 @@ import legalhub.actors.lawyer.Lawyer;
 import legalhub.actors.legalcase.LegalCase;
 import legalhub.actors.queue.Queue;
 import legalhub.actors.session.ResidentSession;
+import legalhub.persistence.journal.v1.StoredFact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,6 +36,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class FactSerializerTest {
   private static final Path GOLDEN = Path.of("src/test/resources/journal/golden.txt");
+
+  private static final ByteString TEXT = ByteString.copyFromUtf8("of a newer release");
 
   private final FactSerializer serializer = new FactSerializer();
 
@@ -109,6 +114,25 @@ class FactSerializerTest {
     Files.createDirectories(GOLDEN.getParent());
     Files.write(
         GOLDEN, golden.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).toList());
+  }
+
+  /** A later release appends fields; this one skips them, in the envelope and in the event. */
+  @ParameterizedTest
+  @MethodSource("events")
+  void fieldsOfANewerReleaseAreSkipped(Class<?> event) throws Exception {
+    var fact = fact(event, Samples.LATEST);
+    var stored = StoredFact.parseFrom(serializer.toBinary(fact));
+    var appended =
+        UnknownFieldSet.newBuilder()
+            .addField(15_000, UnknownFieldSet.Field.newBuilder().addLengthDelimited(TEXT).build())
+            .build();
+    var newer =
+        stored.toBuilder()
+            .setEvent(stored.getEvent().concat(appended.toByteString()))
+            .setUnknownFields(appended)
+            .build();
+    assertThat(serializer.fromBinary(newer.toByteArray(), serializer.manifest(fact)))
+        .isEqualTo(fact);
   }
 
   @Test

@@ -2,6 +2,7 @@ package legalhub.edge.revocation;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,14 @@ final class RevocationRecord {
 
   private Optional<Revocation> find(Revocation.Scope scope, String id, Principal principal) {
     return Optional.ofNullable(live.get(new Key(scope, id))).filter(r -> r.covers(principal));
+  }
+
+  /** The last ones that were made, the latest first. */
+  List<Revocation> latest(int count) {
+    return sweep().stream()
+        .sorted(Comparator.comparing(Revocation::at).reversed())
+        .limit(count)
+        .toList();
   }
 
   /** Those whose tokens may still be about; the rest are forgotten. */

@@ -15,19 +15,20 @@ import org.apache.pekko.actor.typed.pubsub.Topic;
 
 /**
  * Carries revocations between this node's connections and the other nodes. What still counts is
- * said again every few seconds, so a node that joined late or was cut off learns it too.
+ * said again every few seconds, so a node that was cut off learns it too.
  */
 final class RevocationRelay extends AbstractBehavior<RevocationRelay.Message> {
   private static final Duration REPEAT_EVERY = Duration.ofSeconds(10);
 
+  /** Under which other nodes find it. Permanent. */
+  static final String ACTOR_NAME = "legalhub-revocations";
+
   /** What the relay takes. */
-  sealed interface Message {}
+  sealed interface Message permits Notice, Publish, Follow, Gone, Repeat {}
 
   record Publish(Revocation revocation) implements Message {}
 
   record Follow(Principal principal, ActorRef<Revocation> to) implements Message {}
-
-  private record Heard(Notice notice) implements Message {}
 
   private record Gone(ActorRef<Revocation> follower) implements Message {}
 
@@ -51,7 +52,7 @@ final class RevocationRelay extends AbstractBehavior<RevocationRelay.Message> {
     super(context);
     this.record = record;
     this.topic = context.spawn(Topic.create(Notice.class, "legalhub-revocations"), "topic");
-    topic.tell(Topic.subscribe(context.messageAdapter(Notice.class, Heard::new)));
+    topic.tell(Topic.subscribe(context.getSelf().narrow()));
   }
 
   @Override
@@ -59,7 +60,7 @@ final class RevocationRelay extends AbstractBehavior<RevocationRelay.Message> {
     return newReceiveBuilder()
         .onMessage(Publish.class, this::publish)
         .onMessage(Follow.class, this::follow)
-        .onMessage(Heard.class, this::heard)
+        .onMessage(Notice.class, this::heard)
         .onMessage(Gone.class, this::gone)
         .onMessage(Repeat.class, this::repeat)
         .build();
@@ -67,7 +68,8 @@ final class RevocationRelay extends AbstractBehavior<RevocationRelay.Message> {
 
   private Behavior<Message> publish(Publish publish) {
     tellFollowers(publish.revocation());
-    topic.tell(Topic.publish(new Notice(List.of(publish.revocation()))));
+    // Nodes that answer were told by themselves; this reaches a release that doesn't yet.
+    topic.tell(Topic.publish(Notice.of(List.of(publish.revocation()))));
     return this;
   }
 
@@ -78,9 +80,14 @@ final class RevocationRelay extends AbstractBehavior<RevocationRelay.Message> {
     return this;
   }
 
-  private Behavior<Message> heard(Heard heard) {
-    heard.notice().revocations().stream().filter(record::add).forEach(this::tellFollowers);
+  private Behavior<Message> heard(Notice notice) {
+    notice.revocations().stream().filter(record::add).forEach(this::tellFollowers);
+    notice.answerTo().ifPresent(asking -> asking.tell(new Known(asked(notice))));
     return this;
+  }
+
+  private List<Revocation> asked(Notice notice) {
+    return notice.revocations().isEmpty() ? record.latest(Notice.REVOCATIONS_MAX) : List.of();
   }
 
   private Behavior<Message> gone(Gone gone) {
@@ -90,8 +97,9 @@ final class RevocationRelay extends AbstractBehavior<RevocationRelay.Message> {
 
   private Behavior<Message> repeat(Repeat repeat) {
     var live = record.sweep();
-    if (!live.isEmpty()) {
-      topic.tell(Topic.publish(new Notice(live)));
+    for (int from = 0; from < live.size(); from += Notice.REVOCATIONS_MAX) {
+      int to = Math.min(live.size(), from + Notice.REVOCATIONS_MAX);
+      topic.tell(Topic.publish(Notice.of(live.subList(from, to))));
     }
     return this;
   }
