@@ -41,7 +41,7 @@ export class Hub {
 
   async town() {
     const town = await this.api.town()
-    this.realtimeUrl = town.realtimeUrl
+    this.realtimeUrl = town.realtimeUrls[0] ?? ''
     return town
   }
 
