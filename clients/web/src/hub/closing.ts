@@ -2,7 +2,7 @@
 export type Closing =
   /** Comes back by itself, with jitter. */
   | 'return'
-  /** Comes back after the time that the hub named. */
+  /** Comes back after the time that the hub named, at another hub if there is one. */
   | 'returnLater'
   /** Comes back with a fresh token. */
   | 'refresh'
@@ -14,6 +14,7 @@ export type Closing =
   | 'faulty'
 
 export const HEARTBEAT_LOST = 4000
+export const TOKEN_EXPIRED = 4200
 export const TOKEN_INVALID = 4401
 const REVOKED = 4301
 const HELLO_LATE = 4408
