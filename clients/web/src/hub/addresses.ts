@@ -25,6 +25,10 @@ export class Addresses {
     return this.urls[this.at]!
   }
 
+  get count(): number {
+    return this.urls.length
+  }
+
   /** The hub at hand is asked again only after all others. */
   moveOn(): void {
     this.at = (this.at + 1) % this.urls.length

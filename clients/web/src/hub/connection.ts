@@ -258,7 +258,8 @@ export class Connection {
   }
 
   private comeBack(): void {
-    const millis = this.retryAfterMillis + backoffMillis(this.attempt++, this.ports.random)
+    const { addresses, random } = this.ports
+    const millis = this.retryAfterMillis + backoffMillis(this.attempt++, random, addresses.count)
     this.retryAfterMillis = 0
     this.become({ name: 'waiting', until: this.ports.timers.now() + millis })
     this.later(millis, () => void this.connect())

@@ -293,12 +293,12 @@ test('all hubs are gone: tried in turn, with backoff, until one is back', async 
   stage.random = 1
   const line = await stage.open()
   line.onclose(1006)
-  for (const millis of [500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000]) {
+  for (const millis of [500, 1_000, 2_000, 4_000, 5_000, 5_000, 5_000]) {
     expect(stage.connection.state).toMatchObject({ name: 'waiting', until: stage.clock.now() + millis })
     await stage.clock.pass(millis)
     stage.line.onclose(1006)
   }
-  await stage.clock.pass(15_000)
+  await stage.clock.pass(5_000)
   await stage.welcomed()
   expect(stage.connection.state.name).toBe('open')
   expect(stage.lines.map(({ url }) => url).join('')).toBe('abcabcabc')
@@ -317,6 +317,8 @@ test('the backoff is full jitter under a doubling bound of at most 15 s', () => 
   expect(backoffMillis(3, () => 1)).toBe(4_000)
   expect(backoffMillis(50, () => 1)).toBe(15_000)
   expect(backoffMillis(50, () => 0.5)).toBe(7_500)
+  expect(backoffMillis(3, () => 1, 3)).toBe(4_000)
+  expect(backoffMillis(50, () => 1, 3)).toBe(5_000)
 })
 
 test('a connection that never lasts backs off further each time', async () => {
