@@ -3,7 +3,8 @@ export type Text = { zh: string; en: string }
 export type Named = { id: string; name: Text }
 
 export interface Town {
-  realtimeUrl: string
+  /** The sockets of all nodes, the page's own first; none: the page's own origin. */
+  realtimeUrls: string[]
   demo: boolean
   noticeVersion: string
   office: Named

@@ -2,7 +2,7 @@
 export type Closing =
   /** Comes back by itself, with jitter. */
   | 'return'
-  /** Comes back after the time that the hub named. */
+  /** Comes back after the time that the hub named, at another hub if there is one. */
   | 'returnLater'
   /** Comes back with a fresh token. */
   | 'refresh'
@@ -14,6 +14,7 @@ export type Closing =
   | 'faulty'
 
 export const HEARTBEAT_LOST = 4000
+export const TOKEN_EXPIRED = 4200
 export const TOKEN_INVALID = 4401
 const REVOKED = 4301
 const HELLO_LATE = 4408
@@ -34,7 +35,10 @@ export function closing(code: number): Closing {
 const FIRST_MILLIS = 500
 const LONGEST_MILLIS = 15_000
 
-/** Full jitter: anything between nothing and a doubling bound, so that a crowd doesn't come back as one. */
-export function backoffMillis(attempt: number, random: () => number): number {
-  return random() * Math.min(LONGEST_MILLIS, FIRST_MILLIS * 2 ** Math.min(attempt, 10))
+/**
+ * Full jitter: anything between nothing and a doubling bound, so that a crowd doesn't come back as one. Where the
+ * tries go round `hubs`, each of them is asked as often as a single one would be.
+ */
+export function backoffMillis(attempt: number, random: () => number, hubs = 1): number {
+  return random() * Math.min(LONGEST_MILLIS / hubs, FIRST_MILLIS * 2 ** Math.min(attempt, 10))
 }

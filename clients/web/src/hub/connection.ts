@@ -1,6 +1,7 @@
 import { create, fromBinary, toBinary, type MessageInitShape } from '@bufbuild/protobuf'
 import { ClientFrameSchema, ServerFrameSchema, type ServerFrame, type Welcome } from '../wire/legalhub/v1/frames_pb'
-import { backoffMillis, closing, HEARTBEAT_LOST, TOKEN_INVALID } from './closing'
+import type { Addresses } from './addresses'
+import { backoffMillis, closing, HEARTBEAT_LOST, TOKEN_EXPIRED, TOKEN_INVALID } from './closing'
 import { Emitter } from './emitter'
 import type { Timers } from './timers'
 import { SignedOut, type TokenSource } from './tokens'
@@ -30,7 +31,8 @@ export interface Socket {
 }
 
 export interface ConnectionPorts {
-  open(): Promise<Socket>
+  open(url: string): Promise<Socket>
+  addresses: Addresses
   timers: Timers
   tokens: TokenSource
   random: () => number
@@ -44,11 +46,11 @@ const WELCOME_MILLIS_MAX = 10_000
 const PROBE_MILLIS_MAX = 4_000
 /** A connection that lasted this long starts its backoff from the beginning. */
 const STEADY_MILLIS = 10_000
-/** How long before its end a token is renewed. */
-const RENEW_AHEAD_MILLIS = 60_000
+/** How long before its end a token is renewed: the page's own node may be away for as long as a restart takes. */
+const RENEW_AHEAD_MILLIS = 180_000
 const RENEW_AGAIN_MILLIS = 5_000
 
-/** One seat at the hub: opens the socket, proves that it lives, and brings it back when it is lost. */
+/** One seat at the hub: opens the socket, proves that it lives, and brings it back, here or elsewhere, when it is lost. */
 export class Connection {
   readonly states = new Emitter<ConnectionState>()
   readonly welcomes = new Emitter<Welcome>()
@@ -107,6 +109,8 @@ export class Connection {
   /** The network came back: the old socket is as good as dead, so a new one doesn't wait for it. */
   networkBack(): void {
     if (!['open', 'connecting', 'waiting'].includes(this.current.name)) return
+    // Who asks again while a hub says nothing is better served by another.
+    if (this.current.name === 'connecting') this.ports.addresses.moveOn()
     this.drop(HEARTBEAT_LOST)
     this.attempt = 0
     void this.connect()
@@ -117,24 +121,30 @@ export class Connection {
     if (this.current.name === 'waiting') return this.networkBack()
     if (this.current.name !== 'open' || this.probing) return
     this.beat()
-    this.probing = this.later(PROBE_MILLIS_MAX, () => this.networkBack())
+    this.probing = this.later(PROBE_MILLIS_MAX, () => {
+      this.ports.addresses.moveOn()
+      this.networkBack()
+    })
   }
 
   private async connect(): Promise<void> {
     this.become({ name: 'connecting' })
     const number = ++this.tries
     const mine = () => this.current.name === 'connecting' && this.tries === number
+    let token: string | undefined
     try {
-      const token = await this.ports.tokens.token()
+      token = await this.ports.tokens.token()
       if (!mine()) return
-      const socket = await this.ports.open()
+      const socket = await this.ports.open(this.ports.addresses.current)
       if (!mine()) return socket.close(1000)
       this.socket = socket
       this.attach(socket, token)
     } catch (problem) {
       if (!mine()) return
-      if (problem instanceof SignedOut) this.become({ name: 'signedOut' })
-      else this.comeBack()
+      if (problem instanceof SignedOut) return this.become({ name: 'signedOut' })
+      // Where no token is to be had nothing is known against this address.
+      if (token !== undefined) this.ports.addresses.moveOn()
+      this.comeBack()
     }
   }
 
@@ -207,15 +217,17 @@ export class Connection {
     this.later(Math.max(Math.min(left - RENEW_AHEAD_MILLIS, 2 ** 30), left / 2, 1_000), () => void this.renew())
   }
 
-  private async renew(): Promise<void> {
+  /** A hub that is away meanwhile costs nothing: the socket goes on with the token it has, to that one's end. */
+  private async renew(failed = 0): Promise<void> {
     const socket = this.socket
     try {
       const token = await this.ports.tokens.refresh()
       if (this.socket === socket) this.send({ case: 'renew', value: { token } })
     } catch (problem) {
       if (this.socket !== socket) return
-      if (problem instanceof SignedOut) this.stop({ name: 'signedOut' })
-      else this.later(RENEW_AGAIN_MILLIS, () => void this.renew())
+      if (problem instanceof SignedOut) return this.stop({ name: 'signedOut' })
+      const millis = RENEW_AGAIN_MILLIS + backoffMillis(failed, this.ports.random)
+      this.later(millis, () => void this.renew(failed + 1))
     }
   }
 
@@ -240,11 +252,14 @@ export class Connection {
 
   private lost(code: number): void {
     this.drop(code === HEARTBEAT_LOST ? HEARTBEAT_LOST : 1000)
+    // That token was too old, and would be anywhere.
+    if (code !== TOKEN_EXPIRED) this.ports.addresses.moveOn()
     this.comeBack()
   }
 
   private comeBack(): void {
-    const millis = this.retryAfterMillis + backoffMillis(this.attempt++, this.ports.random)
+    const { addresses, random } = this.ports
+    const millis = this.retryAfterMillis + backoffMillis(this.attempt++, random, addresses.count)
     this.retryAfterMillis = 0
     this.become({ name: 'waiting', until: this.ports.timers.now() + millis })
     this.later(millis, () => void this.connect())

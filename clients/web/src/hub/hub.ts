@@ -1,4 +1,5 @@
 import type { MessageInitShape } from '@bufbuild/protobuf'
+import { Addresses } from './addresses'
 import { Api, type RoleName, type Session } from './api'
 import { Commands, type CommandBody } from './commands'
 import { Connection, type Socket } from './connection'
@@ -17,16 +18,17 @@ export type { MessageInitShape }
 export class Hub {
   readonly api = new Api()
   readonly timers: Timers = makeTimers()
+  private readonly addresses = new Addresses(location.origin.replace(/^http/, 'ws') + '/realtime', Math.random)
   readonly tokens: Tokens
   readonly connection: Connection
   readonly commands: Commands
   readonly views: Views
-  private realtimeUrl = ''
 
   constructor(role: RoleName, client: string) {
     this.tokens = new Tokens(this.api, this.timers, role)
     this.connection = new Connection({
-      open: () => this.openSocket(),
+      open: async (url) => browserSocket(new WebSocket(url, 'legalhub.v1')),
+      addresses: this.addresses,
       timers: this.timers,
       tokens: this.tokens,
       random: Math.random,
@@ -41,7 +43,7 @@ export class Hub {
 
   async town() {
     const town = await this.api.town()
-    this.realtimeUrl = town.realtimeUrl
+    this.addresses.know(town.realtimeUrls)
     return town
   }
 
@@ -61,11 +63,6 @@ export class Hub {
     this.commands.clear()
     this.tokens.forget()
     await this.api.logOut().catch(() => {})
-  }
-
-  private async openSocket(): Promise<Socket> {
-    const url = this.realtimeUrl || location.origin.replace(/^http/, 'ws') + '/realtime'
-    return browserSocket(new WebSocket(url, 'legalhub.v1'))
   }
 
   private watchDevice(): void {

@@ -21,6 +21,7 @@ const LIFE_LEFT_MILLIS_MIN = 30_000
 export class Tokens implements TokenSource {
   private session: Session | undefined
   private freshUntil = 0
+  private endsAt = 0
   private refreshing: Promise<string> | undefined
 
   constructor(
@@ -37,12 +38,19 @@ export class Tokens implements TokenSource {
   /** Takes what a log-in gave. */
   take(session: Session): void {
     this.session = session
-    this.freshUntil = this.timers.now() + session.livesMillis - LIFE_LEFT_MILLIS_MIN
+    this.endsAt = this.timers.now() + session.livesMillis
+    this.freshUntil = this.endsAt - LIFE_LEFT_MILLIS_MIN
   }
 
   async token(): Promise<string> {
     if (this.session && this.timers.now() < this.freshUntil) return this.session.accessToken
-    return this.refresh()
+    try {
+      return await this.refresh()
+    } catch (problem) {
+      // The hub that gives tokens is away: the one at hand is good to its end, and any other hub takes it.
+      if (this.session && !(problem instanceof SignedOut) && this.timers.now() < this.endsAt) return this.session.accessToken
+      throw problem
+    }
   }
 
   refresh(): Promise<string> {
@@ -62,12 +70,12 @@ export class Tokens implements TokenSource {
   }
 
   stale(): void {
-    this.freshUntil = 0
+    this.freshUntil = this.endsAt = 0
   }
 
   forget(): void {
     this.session = undefined
-    this.freshUntil = 0
+    this.stale()
   }
 }
 

@@ -1,15 +1,15 @@
 import type { MessageInitShape } from '@bufbuild/protobuf'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { readFile } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
-import { WebSocketServer } from 'ws'
+import type { WebSocket } from 'ws'
 import type { Town } from '../../src/hub/api'
 import type { AskForLawyer, Command } from '../../src/wire/legalhub/v1/commands_pb'
 import { Fallback, Group, Outcome } from '../../src/wire/legalhub/v1/commands_pb'
 import { Role, type ClientFrame, type DoneSchema } from '../../src/wire/legalhub/v1/frames_pb'
 import type { Signal } from '../../src/wire/legalhub/v1/signals_pb'
 import { CallPhase, DutyState, Side, TicketState, VisitPhase } from '../../src/wire/legalhub/v1/views_pb'
+import { FakeNode } from './node'
 import { FakeSocket } from './socket'
 import { TOWN } from './town'
 import { FakeViews } from './views'
@@ -58,12 +58,12 @@ type Result = MessageInitShape<typeof DoneSchema>['result']
 
 class Refused extends Error {}
 
-/** The real hub's policy: what it forbids, a page test must meet. */
 const RECEIPT = '7K3MQ-0V5TB-X92ZD-HN4RW-1G8CP-A'
 
-const CSP =
+/** The real hub's policy: what it forbids, a page test must meet. */
+const policy = (sockets: string[]) =>
   "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; " +
-  "worker-src 'self'; connect-src 'self' ws: wss:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+  `worker-src 'self'; connect-src 'self' ${sockets.join(' ')}; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`
 
 const TYPES: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' }
 
@@ -77,7 +77,10 @@ export class FakeHub {
   /** What is offered to those who wait. */
   fallbacks: Fallback[] = []
   closeNewWith = 0
+  tokenMillis = 600_000
   readonly sockets = new Set<FakeSocket>()
+  /** The first one gives the pages. */
+  readonly nodes: FakeNode[] = []
 
   private readonly views = new FakeViews()
   private readonly tokens = new Map<string, Person>()
@@ -90,30 +93,38 @@ export class FakeHub {
   private readonly undelivered = new Map<string, Signal[]>()
   private restarted = false
   private ids = 0
-  private server: Server | undefined
 
   constructor(private readonly dist: string) {}
 
   async listen(port = 0): Promise<string> {
-    this.server = createServer((request, response) => void this.http(request, response))
-    const sockets = new WebSocketServer({ noServer: true, handleProtocols: () => 'legalhub.v1' })
-    this.server.on('upgrade', (request, socket, head) =>
-      sockets.handleUpgrade(request, socket, head, (ws) => {
-        const seat = new FakeSocket(ws, (frame) => this.frame(seat, frame), () => this.gone(seat))
-        if (this.closeNewWith) return seat.close(this.closeNewWith)
-        this.sockets.add(seat)
-      }),
-    )
-    await new Promise<void>((done) => this.server!.listen(port, '127.0.0.1', done))
+    const own = await this.addNode(port)
+    this.town.realtimeUrls = []
     this.refreshBoard()
-    return `http://localhost:${(this.server!.address() as AddressInfo).port}`
+    return own.url
+  }
+
+  /** Another address of this hub; pages that are opened from now on know all of them. */
+  async addNode(port = 0): Promise<FakeNode> {
+    const node = new FakeNode(
+      (request, response) => void this.http(request, response),
+      (socket, gone) => this.seat(socket, gone),
+    )
+    await node.start(port)
+    this.nodes.push(node)
+    this.town.realtimeUrls = this.nodes.map(({ realtimeUrl }) => realtimeUrl)
+    return node
+  }
+
+  private seat(socket: WebSocket, gone: (seat: FakeSocket) => void): FakeSocket {
+    const seat = new FakeSocket(socket, (frame) => this.frame(seat, frame), () => (gone(seat), this.gone(seat)))
+    if (this.closeNewWith) seat.close(this.closeNewWith)
+    else this.sockets.add(seat)
+    return seat
   }
 
   async close(): Promise<void> {
     for (const { timer } of this.offers.values()) clearTimeout(timer)
-    for (const socket of this.sockets) socket.terminate()
-    this.server?.closeAllConnections()
-    await new Promise((done) => this.server?.close(done))
+    for (const node of this.nodes) await node.kill()
   }
 
   // ---- buttons for tests -------------------------------------------------------------------------------------
@@ -185,7 +196,7 @@ export class FakeHub {
 
   private async http(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://hub')
-    response.setHeader('content-security-policy', CSP)
+    response.setHeader('content-security-policy', policy(this.nodes.map(({ realtimeUrl }) => new URL(realtimeUrl).origin)))
     try {
       if (url.pathname.startsWith('/api/')) await this.api(request, response, url)
       else await this.file(response, url.pathname)
@@ -269,7 +280,7 @@ export class FakeHub {
     if (person.role === 'LAWYER') this.showWork(person.id)
     if (person.role === 'RESIDENT' && !this.views.get(`visit/${person.id}`, 'visit')) this.showVisit(person.id, VisitPhase.IDLE)
     response.setHeader('set-cookie', `lh=${accessToken}; Path=/api/sessions; HttpOnly; SameSite=Strict`)
-    return { accessToken, expiresAtMillis: Date.now() + 600_000, role: person.role, personId: person.id, name: person.name }
+    return { accessToken, expiresAtMillis: Date.now() + this.tokenMillis, role: person.role, personId: person.id, name: person.name }
   }
 
   private row(call: Consultation, person: Person) {
@@ -306,7 +317,7 @@ export class FakeHub {
             beatEveryMillis: 5_000,
             deadAfterMillis: 15_000,
             serverTimeMillis: BigInt(Date.now()),
-            tokenExpiresMillis: BigInt(Date.now() + 600_000),
+            tokenExpiresMillis: BigInt(Date.now() + this.tokenMillis),
             limits: { frameBytesMax: 65_536, commandsPendingMax: 64, subscriptionsMax: 32, commandTtlMillisMax: 120_000 },
             role: Role[person.role],
             personId: person.id,
@@ -319,7 +330,7 @@ export class FakeHub {
         if (frame.value.nonce) seat.send({ case: 'beat', value: { echo: frame.value.nonce, serverTimeMillis: BigInt(Date.now()) } })
         return
       case 'renew':
-        return seat.send({ case: 'renewed', value: { tokenExpiresMillis: BigInt(Date.now() + 600_000) } })
+        return seat.send({ case: 'renewed', value: { tokenExpiresMillis: BigInt(Date.now() + this.tokenMillis) } })
       case 'subscribe': {
         const topic = frame.value.topic!.topic
         const id =

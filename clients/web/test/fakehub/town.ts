@@ -6,7 +6,7 @@ const desk = (id: string, zh: string, en: string, general = false) => ({ ...name
 
 /** A believable town, as GET /api/town tells it. */
 export const TOWN: Town = {
-  realtimeUrl: '',
+  realtimeUrls: [],
   demo: true,
   noticeVersion: '1',
   office: named('wuzhen', '乌镇司法所', 'Wuzhen Judicial Office'),

@@ -176,24 +176,132 @@ test('two reasons to connect at once make one socket', async () => {
   expect(stage.lines.filter(({ closedWith }) => closedWith === undefined)).toHaveLength(1)
 })
 
-test('a token is renewed before it ends, and again while there is no network', async () => {
+/** Time passes on a line that lives. */
+async function beats(stage: Stage, millis: number): Promise<void> {
+  for (let left = millis; left > 0; left -= 5_000) {
+    await stage.clock.pass(5_000)
+    stage.line.says({ case: 'beat', value: {} })
+  }
+}
+
+test('a token is renewed three minutes before it ends', async () => {
   const stage = new Stage()
   const line = await stage.open()
-  const beats = async (millis: number) => {
-    for (let left = millis; left > 0; left -= 5_000) {
-      await stage.clock.pass(5_000)
-      line.says({ case: 'beat', value: {} })
-    }
-  }
-  stage.tokens.unreachable = true
-  await beats(545_000)
+  await beats(stage, 415_000)
   expect(line.all('renew')).toHaveLength(0)
-  stage.tokens.unreachable = false
-  await beats(10_000)
+  await beats(stage, 5_000)
   expect(line.all('renew')).toMatchObject([{ token: 'fresh-1' }])
   line.says({ case: 'renewed', value: { tokenExpiresMillis: BigInt(stage.connection.now() + 600_000) } })
-  await beats(540_000)
+  await beats(stage, 420_000)
   expect(line.all('renew')).toHaveLength(2)
+})
+
+test('no token to be had for minutes: the socket goes on, and the token is renewed when it can be', async () => {
+  const stage = new Stage()
+  const line = await stage.open()
+  stage.tokens.unreachable = true
+  await beats(stage, 590_000)
+  expect(stage.connection.state.name).toBe('open')
+  expect(stage.tokens.asked).toBeGreaterThan(10)
+  stage.tokens.unreachable = false
+  await beats(stage, 15_000)
+  expect(line.all('renew')).toMatchObject([{ token: 'fresh-1' }])
+  expect(stage.lines).toHaveLength(1)
+})
+
+test('the token ran out and no other is to be had: nobody is signed out, and the page comes back when one is', async () => {
+  const stage = new Stage('a', 'b')
+  const line = await stage.open()
+  stage.tokens.unreachable = true
+  line.onclose(4200)
+  await stage.clock.pass(300_000)
+  expect(['waiting', 'connecting']).toContain(stage.connection.state.name)
+  expect(stage.lines).toHaveLength(1)
+  stage.tokens.unreachable = false
+  await stage.nextLine()
+  await stage.welcomed()
+  expect(stage.connection.state.name).toBe('open')
+  expect(stage.line.url).toBe('a')
+})
+
+test.each([1001, 1006, 1012, 4000, 4001, 4100, 4101, 4102, 4401, 4408])('%i: the next hub is asked', async (code) => {
+  const stage = new Stage('a', 'b', 'c')
+  await stage.open()
+  for (const next of ['b', 'c', 'a']) {
+    await stage.reconnect(code)
+    expect(stage.line.url).toBe(next)
+  }
+})
+
+test('a hub that goes away is not asked before all others, and each only after its time', async () => {
+  const stage = new Stage('a', 'b', 'c')
+  const line = await stage.open()
+  line.says({ case: 'goodbye', value: { code: 4100, retryAfterMillis: 3_000 } })
+  line.onclose(4100)
+  await stage.clock.pass(2_999)
+  expect(stage.lines).toHaveLength(1)
+  await stage.clock.pass(10_000)
+  stage.line.onclose(1006)
+  await stage.clock.pass(10_000)
+  stage.line.onclose(1006)
+  await stage.clock.pass(10_000)
+  expect(stage.lines.map(({ url }) => url)).toEqual(['a', 'b', 'c', 'a'])
+})
+
+test('a hub that never says a word is left for the next', async () => {
+  const stage = new Stage('a', 'b')
+  stage.connection.start()
+  await stage.clock.pass(11_000)
+  expect(stage.line.url).toBe('b')
+})
+
+test('a hub that falls silent is left for the next, at once where the line is in doubt', async () => {
+  const stage = new Stage('a', 'b')
+  await stage.open()
+  stage.connection.probe()
+  await stage.clock.pass(4_000)
+  expect(stage.line.url).toBe('b')
+  await stage.welcomed()
+  await stage.clock.pass(21_000)
+  expect(stage.line.url).toBe('a')
+})
+
+test('a network that comes back says nothing against the hub; who asks again while it is silent gets another', async () => {
+  const stage = new Stage('a', 'b', 'c')
+  await stage.open()
+  stage.connection.networkBack()
+  await settle()
+  expect(stage.line.url).toBe('a')
+  stage.connection.networkBack()
+  await settle()
+  expect(stage.line.url).toBe('b')
+})
+
+test('a token that ran out and a seat that was taken bring the page back to the same hub', async () => {
+  const stage = new Stage('a', 'b')
+  await stage.open()
+  await stage.reconnect(4200)
+  expect(stage.line.url).toBe('a')
+  stage.line.onclose(4300)
+  stage.connection.takeSeat()
+  await stage.welcomed()
+  expect(stage.line.url).toBe('a')
+})
+
+test('all hubs are gone: tried in turn, with backoff, until one is back', async () => {
+  const stage = new Stage('a', 'b', 'c')
+  stage.random = 1
+  const line = await stage.open()
+  line.onclose(1006)
+  for (const millis of [500, 1_000, 2_000, 4_000, 5_000, 5_000, 5_000]) {
+    expect(stage.connection.state).toMatchObject({ name: 'waiting', until: stage.clock.now() + millis })
+    await stage.clock.pass(millis)
+    stage.line.onclose(1006)
+  }
+  await stage.clock.pass(5_000)
+  await stage.welcomed()
+  expect(stage.connection.state.name).toBe('open')
+  expect(stage.lines.map(({ url }) => url).join('')).toBe('abcabcabc')
 })
 
 test('garbage from the hub costs the socket, not the page', async () => {
@@ -209,6 +317,8 @@ test('the backoff is full jitter under a doubling bound of at most 15 s', () => 
   expect(backoffMillis(3, () => 1)).toBe(4_000)
   expect(backoffMillis(50, () => 1)).toBe(15_000)
   expect(backoffMillis(50, () => 0.5)).toBe(7_500)
+  expect(backoffMillis(3, () => 1, 3)).toBe(4_000)
+  expect(backoffMillis(50, () => 1, 3)).toBe(5_000)
 })
 
 test('a connection that never lasts backs off further each time', async () => {

@@ -1,4 +1,5 @@
 import { create, fromBinary, toBinary, type MessageInitShape } from '@bufbuild/protobuf'
+import { Addresses } from '../../src/hub/addresses'
 import { Connection, type Socket } from '../../src/hub/connection'
 import type { Timers } from '../../src/hub/timers'
 import { SignedOut, type TokenSource } from '../../src/hub/tokens'
@@ -47,6 +48,9 @@ export class FakeLine implements Socket {
   onmessage: (bytes: Uint8Array) => void = () => {}
   onclose: (code: number) => void = () => {}
   readonly sent: ClientFrame['frame'][] = []
+
+  constructor(readonly url = '') {}
+
   closedWith: number | undefined
 
   send(bytes: Uint8Array): void {
@@ -82,6 +86,8 @@ export class FakeLine implements Socket {
 
 class Tokens implements TokenSource {
   given = 0
+  /** How often anybody wanted one. */
+  asked = 0
   fresh = 0
   forgotten = 0
   signedOut = false
@@ -93,6 +99,7 @@ class Tokens implements TokenSource {
     return `token-${++this.given}`
   }
   refresh = async () => {
+    this.asked++
     if (this.signedOut) throw new SignedOut()
     if (this.unreachable) throw new Error('network')
     return `fresh-${++this.fresh}`
@@ -108,18 +115,27 @@ export class Stage {
   readonly tokens = new Tokens()
   readonly lines: FakeLine[] = []
   random = 0.5
+  readonly addresses = new Addresses('ws://alone', () => this.random)
   readonly connection = new Connection({
-    open: async () => {
-      const line = new FakeLine()
+    open: async (url) => {
+      const line = new FakeLine(url)
       this.lines.push(line)
       return line
     },
+    addresses: this.addresses,
     timers: this.clock,
     tokens: this.tokens,
     random: () => this.random,
     sessionId: 'session-1',
     client: 'web/0.1 test',
   })
+
+  /** The page's own hub first; the others are tried in this order. */
+  constructor(...urls: string[]) {
+    this.random = 0.999
+    this.addresses.know(urls)
+    this.random = 0.5
+  }
 
   get line(): FakeLine {
     return this.lines.at(-1)!
@@ -142,7 +158,14 @@ export class Stage {
   /** The line breaks and is back. */
   async reconnect(code = 1006): Promise<FakeLine> {
     this.line.onclose(code)
-    await this.clock.pass(20_000)
+    await this.nextLine()
     return this.welcomed()
+  }
+
+  /** Lets time pass until the client opens another socket. */
+  async nextLine(): Promise<FakeLine> {
+    const before = this.lines.length
+    for (let tenths = 0; this.lines.length === before && tenths < 600; tenths++) await this.clock.pass(100)
+    return this.line
   }
 }

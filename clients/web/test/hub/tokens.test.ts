@@ -37,3 +37,24 @@ test('a cookie of another role is not this page’s log-in', async () => {
   const tokens = new Tokens({ refresh: async () => session('t', 'LAWYER') }, new HandClock(), 'RESIDENT', alone)
   await expect(tokens.token()).rejects.toBeInstanceOf(SignedOut)
 })
+
+test('while no hub gives tokens the one at hand is used to its end, unless a hub refused it', async () => {
+  const clock = new HandClock()
+  const tokens = new Tokens({ refresh: () => Promise.reject(new Unreachable()) }, clock, 'RESIDENT', alone)
+  tokens.take(session('t0'))
+  await clock.pass(599_000)
+  expect(await tokens.token()).toBe('t0')
+  await clock.pass(1_000)
+  await expect(tokens.token()).rejects.toBeInstanceOf(Unreachable)
+  tokens.take(session('t1'))
+  tokens.stale()
+  await expect(tokens.token()).rejects.toBeInstanceOf(Unreachable)
+})
+
+test('a log-in that ended meanwhile is not lived on', async () => {
+  const clock = new HandClock()
+  const tokens = new Tokens({ refresh: () => Promise.reject(new ApiProblem(401, 'SIGNED_OUT')) }, clock, 'RESIDENT', alone)
+  tokens.take(session('t0'))
+  await clock.pass(580_000)
+  await expect(tokens.token()).rejects.toBeInstanceOf(SignedOut)
+})

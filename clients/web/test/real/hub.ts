@@ -98,7 +98,7 @@ export class RealHub {
     const { host, variables } = this.setting
     const options = ['--data', this.data, '--host', this.address, '--http-port', `${this.http}`, '--realtime-port', `${this.realtime}`]
     const [program, ...words] = [...(host?.command ?? []), RUN, ...options]
-    const throughWire = host ? {} : { LEGALHUB_REALTIME_URL: `ws://127.0.0.1:${this.wirePort}/realtime` }
+    const throughWire = host ? {} : { LEGALHUB_REALTIME_URLS: `ws://127.0.0.1:${this.wirePort}/realtime` }
     // One phone logs in twice in a test.
     const env = { ...process.env, LEGALHUB_CODE_PAUSE: '0 s', ...throughWire, ...variables }
     const hub = spawn(program!, words, { env, stdio: ['ignore', 'pipe', 'pipe'] })

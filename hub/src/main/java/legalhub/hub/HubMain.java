@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import legalhub.edge.server.EdgeException;
 import legalhub.hub.StartFailure.Code;
 import legalhub.hub.http.HttpSettings;
+import legalhub.hub.http.InvalidAddress;
 import legalhub.hub.http.UnusableCertificate;
 import legalhub.hub.town.InvalidTown;
 import legalhub.hub.town.TownFile;
@@ -50,6 +51,9 @@ public final class HubMain {
     }
     if (failed instanceof InvalidTown) {
       return new StartFailure(Code.INVALID_TOWN, failed.getMessage(), failed);
+    }
+    if (failed instanceof InvalidAddress) {
+      return new StartFailure(Code.WRONG_ARGUMENTS, failed.getMessage(), failed);
     }
     if (failed instanceof UnusableCertificate) {
       return new StartFailure(Code.TLS_UNUSABLE, failed.getMessage(), failed);

@@ -3,9 +3,9 @@ package legalhub.hub.http;
 import com.typesafe.config.Config;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Where and how the hub is reached by HTTP: {@code legalhub.http} in the configuration, and the
@@ -24,28 +24,16 @@ public record HttpSettings(
   /** A certificate chain and its private key, in PEM files. */
   public record PemPair(Path certificates, Path key) {}
 
-  /**
-   * How pages reach the socket.
-   *
-   * @param url {@code auto}: the page's own host with the socket's port; {@code ""}: the page's own
-   *     origin, where a proxy joins both; else the URL itself
-   */
-  public record Realtime(int port, String path, String url) {
-    static final String AUTO = "auto";
-  }
-
   public static HttpSettings from(Config config) {
     var http = config.getConfig("legalhub.http");
     var tls = pemPair(http);
+    boolean secure = tls.isPresent() || http.getBoolean("behind-https");
     return new HttpSettings(
         new Bind(http.getString("host"), http.getInt("port")),
         tls,
-        words(http, "trusted-proxies"),
-        tls.isPresent() || http.getBoolean("behind-https"),
-        new Realtime(
-            config.getInt("legalhub.edge.listen.port"),
-            config.getString("legalhub.edge.listen.path"),
-            http.getString("realtime-url")));
+        Set.copyOf(words(http, "trusted-proxies")),
+        secure,
+        Realtime.from(config, secure));
   }
 
   /** Throws {@link UnusableCertificate} where a browser would meet a port that can't answer. */
@@ -55,18 +43,14 @@ public record HttpSettings(
 
   /** The same, with the port that the socket got where it asked for a free one. */
   public HttpSettings withRealtimePort(int port) {
-    return new HttpSettings(
-        bind, tls, proxies, secure, new Realtime(port, realtime.path(), realtime.url()));
+    return new HttpSettings(bind, tls, proxies, secure, realtime.withPort(port));
   }
 
   /** A list, or a comma-separated text as an environment variable gives it. */
-  private static Set<String> words(Config config, String key) {
+  static List<String> words(Config config, String key) {
     return config.getValue(key).unwrapped() instanceof String text
-        ? Arrays.stream(text.split(","))
-            .map(String::strip)
-            .filter(word -> !word.isEmpty())
-            .collect(Collectors.toUnmodifiableSet())
-        : Set.copyOf(config.getStringList(key));
+        ? Arrays.stream(text.split(",")).map(String::strip).filter(word -> !word.isEmpty()).toList()
+        : List.copyOf(config.getStringList(key));
   }
 
   private static Optional<PemPair> pemPair(Config http) {

@@ -1,6 +1,8 @@
 package legalhub.hub.http;
 
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 
 /** Under which names this hub answers, as the request at hand shows it. */
@@ -14,25 +16,32 @@ public final class Origins {
     this.settings = settings;
   }
 
-  /** {@code ws(s)://…/realtime}, or {@code ""} for the page's own origin. */
-  String realtimeUrl(HttpRequest request) {
-    var url = settings.realtime().url();
-    if (!url.equals(HttpSettings.Realtime.AUTO)) {
-      return url;
-    }
+  /** Every node's {@code ws(s)://…/realtime}, this one's first; none: the page's own origin. */
+  List<String> realtimeUrls(HttpRequest request) {
+    return settings.realtime().urls().stream()
+        .map(url -> url.equals(Realtime.AUTO) ? ownRealtimeUrl(request) : url)
+        // One setting for all nodes may name this one a second time.
+        .distinct()
+        .toList();
+  }
+
+  private String ownRealtimeUrl(HttpRequest request) {
     var socket = settings.realtime();
     return "%s://%s:%d%s"
         .formatted(settings.secure() ? "wss" : "ws", host(request), socket.port(), socket.path());
   }
 
   /** What a page may connect to besides its own origin, for the security policy. */
-  String connectSource(HttpRequest request) {
-    var url = realtimeUrl(request);
-    if (url.isEmpty()) {
+  String connectSources(HttpRequest request) {
+    var urls = realtimeUrls(request);
+    if (urls.isEmpty()) {
       // 'self' covers wss of the same origin in today's browsers; Safari before 15.4 wants it said.
       return (settings.secure() ? "wss://" : "ws://") + hostAndPort(request);
     }
-    return url.substring(0, url.indexOf('/', url.indexOf("://") + 3));
+    return urls.stream()
+        .map(url -> url.substring(0, url.indexOf('/', url.indexOf("://") + 3)))
+        .distinct()
+        .collect(Collectors.joining(" "));
   }
 
   /** A page of another site can't use this browser's log-in. No Origin: not a page. */

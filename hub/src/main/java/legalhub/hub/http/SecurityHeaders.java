@@ -21,7 +21,8 @@ final class SecurityHeaders {
 
   HttpResponse on(HttpResponse response, HttpRequest request) {
     var marked =
-        with(response, "Content-Security-Policy", POLICY.formatted(origins.connectSource(request)));
+        with(
+            response, "Content-Security-Policy", POLICY.formatted(origins.connectSources(request)));
     marked = with(marked, "X-Content-Type-Options", "nosniff");
     marked = with(marked, "X-Frame-Options", "DENY");
     // Nothing leaves this site; within it the page says which of a browser's log-ins it means.

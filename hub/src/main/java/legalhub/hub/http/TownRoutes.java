@@ -17,7 +17,7 @@ final class TownRoutes extends ApiDirectives {
   private final boolean demo;
 
   private record Answer(
-      String realtimeUrl,
+      List<String> realtimeUrls,
       boolean demo,
       String noticeVersion,
       Named office,
@@ -41,14 +41,14 @@ final class TownRoutes extends ApiDirectives {
 
   Route route() {
     return path(
-        "town", () -> get(() -> extractRequest(request -> answer(origins.realtimeUrl(request)))));
+        "town", () -> get(() -> extractRequest(request -> answer(origins.realtimeUrls(request)))));
   }
 
-  private Route answer(String realtimeUrl) {
+  private Route answer(List<String> realtimeUrls) {
     return complete(
         Json.ok(
             new Answer(
-                realtimeUrl,
+                realtimeUrls,
                 demo,
                 town.noticeVersion(),
                 town.office(),

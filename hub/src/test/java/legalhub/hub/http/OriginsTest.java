@@ -2,10 +2,9 @@ package legalhub.hub.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
-import java.util.Set;
-import legalhub.hub.http.HttpSettings.Bind;
-import legalhub.hub.http.HttpSettings.Realtime;
+import com.typesafe.config.ConfigFactory;
+import java.util.List;
+import java.util.Map;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 import org.junit.jupiter.api.Test;
@@ -20,20 +19,30 @@ class OriginsTest {
     "auto, false, [::1]:8080, ws://[::1]:8081/realtime, ws://[::1]:8081",
     "auto, false, 'evil.cn; script-src *', ws://localhost:8081/realtime, ws://localhost:8081",
     "'', true, hub.cn, '', wss://hub.cn",
-    "wss://rt.hub.cn/realtime, true, hub.cn, wss://rt.hub.cn/realtime, wss://rt.hub.cn"
+    "wss://rt.hub.cn/realtime, true, hub.cn, wss://rt.hub.cn/realtime, wss://rt.hub.cn",
+    "'wss://a.cn/a, wss://b.cn:7/b', true, a.cn, 'wss://a.cn/a,wss://b.cn:7/b', wss://a.cn wss://b.cn:7",
+    "'wss://a.cn/1,wss://a.cn/2', true, a.cn, 'wss://a.cn/1,wss://a.cn/2', wss://a.cn"
   })
-  void theSocketIsWhereTheSettingsSay(
-      String setting, boolean secure, String host, String url, String source) {
+  void theSocketsAreWhereTheSettingsSay(
+      String setting, boolean secure, String host, String urls, String sources) {
     var origins = new Origins(settings(setting, secure));
     var request = HttpRequest.create().addHeader(RawHeader.create("Host", host));
-    assertThat(origins.realtimeUrl(request)).isEqualTo(url);
-    assertThat(origins.connectSource(request)).isEqualTo(source);
+    assertThat(String.join(",", origins.realtimeUrls(request))).isEqualTo(urls);
+    assertThat(origins.connectSources(request)).isEqualTo(sources);
+  }
+
+  @Test
+  void oneTextForAllNodesTellsEachPageItsOwnNodeFirst() {
+    var all = "auto,ws://10.0.0.1:8081/realtime,ws://10.0.0.2:8081/realtime";
+    var request = HttpRequest.create().addHeader(RawHeader.create("Host", "10.0.0.2:8080"));
+    assertThat(new Origins(settings(all, false)).realtimeUrls(request))
+        .containsExactly("ws://10.0.0.2:8081/realtime", "ws://10.0.0.1:8081/realtime");
   }
 
   @Test
   void aRequestWithoutAHostIsForThisMachine() {
-    assertThat(new Origins(settings("auto", false)).realtimeUrl(HttpRequest.create()))
-        .isEqualTo("ws://localhost:8081/realtime");
+    assertThat(new Origins(settings("auto", false)).realtimeUrls(HttpRequest.create()))
+        .containsExactly("ws://localhost:8081/realtime");
   }
 
   @ParameterizedTest
@@ -51,12 +60,27 @@ class OriginsTest {
     assertThat(new Origins(settings("auto", true)).isOwn(request)).isEqualTo(own);
   }
 
-  private static HttpSettings settings(String url, boolean secure) {
-    return new HttpSettings(
-        new Bind("127.0.0.1", 0),
-        Optional.empty(),
-        Set.of(),
-        secure,
-        new Realtime(8081, "/realtime", url));
+  private static HttpSettings settings(String urls, boolean secure) {
+    return HttpSettings.from(
+        ConfigFactory.parseMap(
+            Map.of(
+                "legalhub.http.host",
+                "127.0.0.1",
+                "legalhub.http.port",
+                0,
+                "legalhub.http.tls",
+                Map.of("certificates", "", "key", ""),
+                "legalhub.http.behind-https",
+                secure,
+                "legalhub.http.trusted-proxies",
+                List.of(),
+                "legalhub.http.realtime-urls",
+                urls,
+                "legalhub.edge.listen.port",
+                8081,
+                "legalhub.edge.listen.path",
+                "/realtime",
+                "legalhub.edge.listen.origins",
+                "https://a.cn,http://10.0.0.1:8080")));
   }
 }

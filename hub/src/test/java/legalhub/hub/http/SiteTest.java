@@ -123,7 +123,7 @@ class SiteTest {
   void theTownIsTold() {
     var town = site.get("/api/town").json();
 
-    assertThat(town.path("realtimeUrl").asText()).isEqualTo("ws://127.0.0.1:8081/realtime");
+    assertThat(town.path("realtimeUrls")).hasToString("[\"ws://127.0.0.1:8081/realtime\"]");
     assertThat(town.path("demo").asBoolean()).isTrue();
     assertThat(town.path("office").path("name").path("zh").asText()).isEqualTo("乌镇司法所");
     assertThat(town.path("pools").get(0).path("desks").size()).isEqualTo(4);

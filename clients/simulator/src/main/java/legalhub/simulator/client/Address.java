@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 
@@ -25,10 +26,10 @@ record Address(URI realtime, String origin, Optional<Tls> tls) {
   }
 
   /**
-   * @param realtimeUrl of the town; {@code ""} for the hub's own origin
+   * @param realtimeUrls of the town, this hub's own first; none: the hub's own origin
    */
-  static Address of(URI hub, String realtimeUrl) {
-    var realtime = realtimeUrl.isEmpty() ? ownOrigin(hub) : URI.create(realtimeUrl);
+  static Address of(URI hub, List<String> realtimeUrls) {
+    var realtime = realtimeUrls.isEmpty() ? ownOrigin(hub) : URI.create(realtimeUrls.get(0));
     var origin = hub.getScheme() + "://" + hub.getRawAuthority();
     var tls =
         realtime.getScheme().equals("wss")

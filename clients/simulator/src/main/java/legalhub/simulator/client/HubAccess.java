@@ -73,7 +73,7 @@ public final class HubAccess implements AutoCloseable {
   }
 
   private CompletableFuture<Address> address(URI hub) {
-    return api.town(hub).thenApply(known -> Address.of(hub, known.realtimeUrl()));
+    return api.town(hub).thenApply(known -> Address.of(hub, known.realtimeUrls()));
   }
 
   /** A new resident, connected. */

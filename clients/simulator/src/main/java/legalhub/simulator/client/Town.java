@@ -6,7 +6,7 @@ import java.util.List;
 /** What {@code GET /api/town} tells, as far as a client needs it: hub/README.md. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Town(
-    String realtimeUrl,
+    List<String> realtimeUrls,
     boolean demo,
     String noticeVersion,
     List<Pool> pools,

@@ -118,7 +118,7 @@ public final class FakeHub implements AutoCloseable {
   private String answer(String path) {
     if (path.equals("/api/town")) {
       return """
-          {"realtimeUrl":"","demo":true,"noticeVersion":"1","unheardOf":1,
+          {"realtimeUrls":[],"demo":true,"noticeVersion":"1","unheardOf":1,
            "pools":[{"id":"p","desks":[{"id":"family","general":false}]}],
            "categories":[{"id":"LABOUR","desk":"family"}]}""";
     }
