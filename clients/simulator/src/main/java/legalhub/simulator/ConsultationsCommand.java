@@ -20,6 +20,8 @@ import legalhub.simulator.consultations.ConsultationsOptions.Tempo;
 import legalhub.simulator.consultations.Report;
 import legalhub.simulator.ledger.Fact;
 import legalhub.simulator.ledger.Violation;
+import legalhub.simulator.measure.Marks;
+import legalhub.simulator.measure.Window;
 
 /** {@code simulator consultations …}. */
 final class ConsultationsCommand {
@@ -47,6 +49,8 @@ final class ConsultationsCommand {
         --lawyer-names NAMES   log-in names with commas between, or a pattern (rota%02d)
         --lawyer-password TEXT of all of them (legalhub, the demo's)
         --capacity N           consultations that the town allows a lawyer at once (1)
+        --marks-file FILE      "MILLIS LABEL" a line, the time since 1970, written while the run goes on: figures of
+                               their own ("windows") from each mark to the next
         --facts FILE           keeps all that people saw and were told, one fact a line
       Ends with one line of JSON on standard output. Spans vary by half up and down.
       """;
@@ -56,11 +60,12 @@ final class ConsultationsCommand {
   static int run(Arguments arguments) {
     var options = options(arguments);
     var facts = arguments.text("facts", "");
+    var marks = arguments.text("marks-file", "");
     arguments.end();
     try (var day = new Consultations(options, Console::tell)) {
-      var report = day.run().join();
+      day.run().join();
       keep(facts, day.facts());
-      return told(report);
+      return told(day, marks);
     } catch (CompletionException failed) {
       return failed(options, Futures.cause(failed));
     }
@@ -121,6 +126,19 @@ final class ConsultationsCommand {
       } catch (IOException unwritable) {
         Console.tell("The facts can't be written: " + unwritable + ".");
       }
+    }
+  }
+
+  /** Marks that can't be read cost their figures, never the run's. */
+  private static int told(Consultations day, String marks) {
+    try {
+      var windows =
+          marks.isEmpty() ? List.<Window>of() : Marks.read(Path.of(marks), day.startMillis());
+      return told(day.report(windows));
+    } catch (Marks.Unreadable mistake) {
+      int promises = told(day.report(List.of()));
+      Console.tell(mistake.getMessage());
+      return promises == SimulatorMain.FINE ? SimulatorMain.USAGE : promises;
     }
   }
 

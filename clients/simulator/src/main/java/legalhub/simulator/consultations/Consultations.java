@@ -13,6 +13,7 @@ import legalhub.simulator.client.Futures;
 import legalhub.simulator.client.HubAccess;
 import legalhub.simulator.client.HubProblem;
 import legalhub.simulator.ledger.Fact;
+import legalhub.simulator.measure.Window;
 import legalhub.simulator.people.Lawyer;
 import legalhub.simulator.people.Resident;
 
@@ -40,10 +41,10 @@ public final class Consultations implements AutoCloseable {
   }
 
   /**
-   * Runs the whole day. A hub that isn't there at the beginning fails it with {@code Unreachable};
-   * later it may come and go.
+   * Runs the whole day; then {@link #report} tells of it. A hub that isn't there at the beginning
+   * fails it with {@code Unreachable}; later it may come and go.
    */
-  public CompletableFuture<Report> run() {
+  public CompletableFuture<Void> run() {
     return hub.town()
         .thenCompose(
             town -> {
@@ -51,9 +52,20 @@ public final class Consultations implements AutoCloseable {
               return openDesks(day)
                   .thenCompose(open -> comeAndGo(day))
                   .thenCompose(over -> bringToAnEnd(day))
-                  .thenCompose(ended -> look())
-                  .thenApply(looked -> Report.of(books, options.staff().capacity()));
+                  .thenCompose(ended -> look());
             });
+  }
+
+  /** When this run began, in milliseconds since 1970. */
+  public long startMillis() {
+    return books.startMillis;
+  }
+
+  /**
+   * @param windows of which figures of their own are wanted
+   */
+  public Report report(List<Window> windows) {
+    return Report.of(books, options.staff().capacity(), windows);
   }
 
   private CompletableFuture<Void> openDesks(Day day) {
