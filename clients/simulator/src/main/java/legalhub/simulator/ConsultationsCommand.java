@@ -1,16 +1,11 @@
 package legalhub.simulator;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Collectors;
-import legalhub.simulator.client.Futures;
-import legalhub.simulator.client.HubProblem;
-import legalhub.simulator.client.Unreachable;
 import legalhub.simulator.consultations.Consultations;
 import legalhub.simulator.consultations.ConsultationsOptions;
 import legalhub.simulator.consultations.ConsultationsOptions.Chances;
@@ -67,7 +62,7 @@ final class ConsultationsCommand {
       keep(facts, day.facts());
       return told(day, marks);
     } catch (CompletionException failed) {
-      return failed(options, Futures.cause(failed));
+      return Failure.told(options.hubs(), failed);
     }
   }
 
@@ -151,21 +146,5 @@ final class ConsultationsCommand {
     }
     Console.result(report.json());
     return report.isClean() ? SimulatorMain.FINE : SimulatorMain.BROKEN;
-  }
-
-  private static String addresses(ConsultationsOptions options) {
-    return options.hubs().stream().map(URI::toString).collect(Collectors.joining(", "));
-  }
-
-  private static int failed(ConsultationsOptions options, Throwable why) {
-    if (why instanceof Unreachable) {
-      Console.tell("No hub answers at %s: %s.".formatted(addresses(options), Futures.root(why)));
-      return SimulatorMain.UNREACHABLE;
-    }
-    if (why instanceof Consultations.CannotBegin || why instanceof HubProblem) {
-      Console.tell("The run can't begin: " + why.getMessage() + ".");
-      return SimulatorMain.UNREACHABLE;
-    }
-    throw new IllegalStateException("the simulator has a fault", why);
   }
 }

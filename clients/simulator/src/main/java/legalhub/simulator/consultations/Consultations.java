@@ -14,6 +14,7 @@ import legalhub.simulator.client.HubAccess;
 import legalhub.simulator.client.HubProblem;
 import legalhub.simulator.ledger.Fact;
 import legalhub.simulator.measure.Window;
+import legalhub.simulator.people.CannotBegin;
 import legalhub.simulator.people.Lawyer;
 import legalhub.simulator.people.Resident;
 
@@ -85,23 +86,16 @@ public final class Consultations implements AutoCloseable {
               lawyers.add(life);
               return life.begin();
             })
-        .exceptionallyCompose(
-            failure -> Futures.failed(new CannotBegin(name, Futures.cause(failure))));
+        .exceptionallyCompose(failure -> Futures.failed(cannotBegin(name, Futures.cause(failure))));
   }
 
   /** A lawyer who can't come on duty: the run makes no sense without. */
-  public static final class CannotBegin extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    CannotBegin(String lawyer, Throwable cause) {
-      super("lawyer " + lawyer + " can't come on duty: " + why(cause), cause);
-    }
-
-    private static String why(Throwable cause) {
-      return cause instanceof HubProblem problem && problem.status() == 401
-          ? "wrong name or password (see --lawyer-names and --lawyer-password)"
-          : cause.getMessage();
-    }
+  private static CannotBegin cannotBegin(String lawyer, Throwable cause) {
+    var why =
+        cause instanceof HubProblem problem && problem.status() == 401
+            ? "wrong name or password (see --lawyer-names and --lawyer-password)"
+            : cause.getMessage();
+    return new CannotBegin("lawyer " + lawyer + " can't come on duty: " + why, cause);
   }
 
   private CompletableFuture<Void> comeAndGo(Day day) {

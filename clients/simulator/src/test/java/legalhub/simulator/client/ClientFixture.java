@@ -11,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 
 /** A fake hub and the way to it, with short patience. */
 public final class ClientFixture implements AutoCloseable {
-  static final ClientSettings QUICK =
+  public static final ClientSettings QUICK =
       new ClientSettings(
           Duration.ofSeconds(5),
           Duration.ofSeconds(5),

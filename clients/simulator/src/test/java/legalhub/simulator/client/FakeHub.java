@@ -64,7 +64,7 @@ public final class FakeHub implements AutoCloseable {
   final Queue<String> logInsFrom = new ConcurrentLinkedQueue<>();
 
   /** Whoever says Hello is sent away with this code; 0 welcomes them. */
-  volatile int turnAway;
+  public volatile int turnAway;
 
   private final BlockingQueue<Integer> turnedAway = new LinkedBlockingQueue<>();
 
