@@ -1,16 +1,11 @@
 package legalhub.simulator;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Collectors;
-import legalhub.simulator.client.Futures;
-import legalhub.simulator.client.HubProblem;
-import legalhub.simulator.client.Unreachable;
 import legalhub.simulator.consultations.Consultations;
 import legalhub.simulator.consultations.ConsultationsOptions;
 import legalhub.simulator.consultations.ConsultationsOptions.Chances;
@@ -20,6 +15,8 @@ import legalhub.simulator.consultations.ConsultationsOptions.Tempo;
 import legalhub.simulator.consultations.Report;
 import legalhub.simulator.ledger.Fact;
 import legalhub.simulator.ledger.Violation;
+import legalhub.simulator.measure.Marks;
+import legalhub.simulator.measure.Window;
 
 /** {@code simulator consultations …}. */
 final class ConsultationsCommand {
@@ -47,6 +44,8 @@ final class ConsultationsCommand {
         --lawyer-names NAMES   log-in names with commas between, or a pattern (rota%02d)
         --lawyer-password TEXT of all of them (legalhub, the demo's)
         --capacity N           consultations that the town allows a lawyer at once (1)
+        --marks-file FILE      "MILLIS LABEL" a line, the time since 1970, written while the run goes on: figures of
+                               their own ("windows") from each mark to the next
         --facts FILE           keeps all that people saw and were told, one fact a line
       Ends with one line of JSON on standard output. Spans vary by half up and down.
       """;
@@ -56,13 +55,14 @@ final class ConsultationsCommand {
   static int run(Arguments arguments) {
     var options = options(arguments);
     var facts = arguments.text("facts", "");
+    var marks = arguments.text("marks-file", "");
     arguments.end();
     try (var day = new Consultations(options, Console::tell)) {
-      var report = day.run().join();
+      day.run().join();
       keep(facts, day.facts());
-      return told(report);
+      return told(day, marks);
     } catch (CompletionException failed) {
-      return failed(options, Futures.cause(failed));
+      return Failure.told(options.hubs(), failed);
     }
   }
 
@@ -124,6 +124,19 @@ final class ConsultationsCommand {
     }
   }
 
+  /** Marks that can't be read cost their figures, never the run's. */
+  private static int told(Consultations day, String marks) {
+    try {
+      var windows =
+          marks.isEmpty() ? List.<Window>of() : Marks.read(Path.of(marks), day.startMillis());
+      return told(day.report(windows));
+    } catch (Marks.Unreadable mistake) {
+      int promises = told(day.report(List.of()));
+      Console.tell(mistake.getMessage());
+      return promises == SimulatorMain.FINE ? SimulatorMain.USAGE : promises;
+    }
+  }
+
   private static int told(Report report) {
     for (var kind : Violation.Kind.values()) {
       report.violations().stream()
@@ -133,21 +146,5 @@ final class ConsultationsCommand {
     }
     Console.result(report.json());
     return report.isClean() ? SimulatorMain.FINE : SimulatorMain.BROKEN;
-  }
-
-  private static String addresses(ConsultationsOptions options) {
-    return options.hubs().stream().map(URI::toString).collect(Collectors.joining(", "));
-  }
-
-  private static int failed(ConsultationsOptions options, Throwable why) {
-    if (why instanceof Unreachable) {
-      Console.tell("No hub answers at %s: %s.".formatted(addresses(options), Futures.root(why)));
-      return SimulatorMain.UNREACHABLE;
-    }
-    if (why instanceof Consultations.CannotBegin || why instanceof HubProblem) {
-      Console.tell("The run can't begin: " + why.getMessage() + ".");
-      return SimulatorMain.UNREACHABLE;
-    }
-    throw new IllegalStateException("the simulator has a fault", why);
   }
 }

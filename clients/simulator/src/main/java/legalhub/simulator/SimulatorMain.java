@@ -17,9 +17,10 @@ public final class SimulatorMain {
       usage: simulator SCENARIO [--option value ...]
 
       %s
+      %s
       Exit: 0 all promises kept; 1 one was broken; 2 wrong usage; 3 the hub can't be reached or used.
       """
-          .formatted(ConsultationsCommand.USAGE);
+          .formatted(ConsultationsCommand.USAGE, StormCommand.USAGE);
 
   private SimulatorMain() {}
 
@@ -43,6 +44,7 @@ public final class SimulatorMain {
   private static int scenario(String name, Arguments arguments) {
     return switch (name) {
       case "consultations" -> ConsultationsCommand.run(arguments);
+      case "storm" -> StormCommand.run(arguments);
       default -> throw new UsageException("there is no scenario '" + name + "'");
     };
   }

@@ -11,10 +11,11 @@ import javax.net.ssl.SSLException;
 /**
  * Where a hub is found.
  *
+ * @param hub its HTTP address, by which it is known
  * @param realtime the socket's URL
  * @param origin what a page of this hub sends as its Origin
  */
-record Address(URI realtime, String origin, Optional<Tls> tls) {
+record Address(URI hub, URI realtime, String origin, Optional<Tls> tls) {
   private static final int HTTP_PORT = 80;
   private static final int HTTPS_PORT = 443;
 
@@ -35,7 +36,7 @@ record Address(URI realtime, String origin, Optional<Tls> tls) {
         realtime.getScheme().equals("wss")
             ? Optional.of(new Tls(trusting(), realtime.getHost(), portOf(realtime)))
             : Optional.<Tls>empty();
-    return new Address(realtime, origin, tls);
+    return new Address(hub, realtime, origin, tls);
   }
 
   private static URI ownOrigin(URI hub) {

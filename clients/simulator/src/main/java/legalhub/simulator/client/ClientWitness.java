@@ -1,19 +1,24 @@
 package legalhub.simulator.client;
 
+import java.net.URI;
+import legalhub.wire.v1.Role;
+
 /**
  * Who learns how a client fares, beside the person it serves. Called on event loops; thread-safe.
  */
 public interface ClientWitness {
   ClientWitness NONE = new ClientWitness() {};
 
+  /** Who learns of one new client from now on; whoever doesn't care takes all clients as one. */
+  default ClientWitness newcomer(Role role, String personId) {
+    return this;
+  }
+
   /** A command was made and waits for its answer. */
   default void commandBegun() {}
 
-  /** It was answered Done, so many nanoseconds after it was made. */
-  default void commandDone(long nanos) {}
-
-  /** Nobody waits for it any more: refused for good, or its time ran out. */
-  default void commandGivenUp(String code) {}
+  /** Nobody waits for it any more. */
+  default void commandOver(CommandOver over) {}
 
   /** A refusal, whether it is retried or not, so many nanoseconds after it was sent. */
   default void refused(String code, long nanos) {}
@@ -21,9 +26,29 @@ public interface ClientWitness {
   /** A delta came that doesn't fit what the client holds. */
   default void misfit(String topic) {}
 
-  /** The line was lost with this close code. */
-  default void lineLost(int code) {}
+  /**
+   * The hub welcomed this client.
+   *
+   * @param again whether it was welcomed before, by any hub
+   */
+  default void lineOpened(URI hub, boolean again) {}
 
-  /** A line was lost before, and is back. */
-  default void lineBack() {}
+  /** An open line was lost with this close code. */
+  default void lineLost(URI hub, int code) {}
+
+  /** A try to come in ended with this close code, before a welcome. */
+  default void turnedAway(URI hub, int code) {}
+
+  /**
+   * The person lets go of the line and stays away for a while, as the script wants it.
+   *
+   * @param wasOpen whether there was an open line
+   */
+  default void wentAway(boolean wasOpen) {}
+
+  /** Whoever went away tries to come back from now on. */
+  default void comesBack() {}
+
+  /** The person has closed the page. */
+  default void left() {}
 }

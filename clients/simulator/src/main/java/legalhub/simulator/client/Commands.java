@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import legalhub.wire.v1.Answer;
@@ -48,7 +49,8 @@ final class Commands implements Connection.Listener {
     private final long deadlineNanos;
     private final CompletableFuture<Done> answer;
     private final List<Future<?>> timers = new ArrayList<>();
-    private long sentNanos;
+    private OptionalLong firstSentNanos = OptionalLong.empty();
+    private OptionalLong lastSentNanos = OptionalLong.empty();
     private int attempt;
     private boolean sent;
     private boolean resting;
@@ -62,6 +64,17 @@ final class Commands implements Connection.Listener {
 
     long leftMillis() {
       return TimeUnit.NANOSECONDS.toMillis(deadlineNanos - nanos());
+    }
+
+    void sentNow() {
+      lastSentNanos = OptionalLong.of(nanos());
+      if (firstSentNanos.isEmpty()) {
+        firstSentNanos = lastSentNanos;
+      }
+    }
+
+    CommandOver over(CommandOver.End end) {
+      return new CommandOver(body, end, begunNanos, firstSentNanos, lastSentNanos);
     }
 
     void after(long millis, Runnable call) {
@@ -114,8 +127,10 @@ final class Commands implements Connection.Listener {
       return;
     }
     var command = some.body.toBuilder().setId(some.id).setTtlMillis((int) leftMillis);
-    some.sentNanos = nanos();
     some.sent = connection.send(ClientFrame.newBuilder().setCommand(command).build());
+    if (some.sent) {
+      some.sentNow();
+    }
   }
 
   private void answered(Answer answer) {
@@ -127,8 +142,7 @@ final class Commands implements Connection.Listener {
     if (answer.hasRefused()) {
       refused(some, answer.getRefused());
     } else {
-      settle(some);
-      witness.commandDone(nanos() - some.begunNanos);
+      settle(some, CommandOver.End.DONE);
       some.answer.complete(answer.getDone());
     }
     transmitAll();
@@ -136,7 +150,7 @@ final class Commands implements Connection.Listener {
 
   private void refused(Pending some, Refused no) {
     some.refusal = no.getCode();
-    witness.refused(no.getCode(), nanos() - some.sentNanos);
+    witness.refused(no.getCode(), nanos() - some.lastSentNanos.orElse(nanos()));
     long waitMillis =
         Math.max(no.getRetryAfterMillis(), RETRY_MILLIS_MIN)
             + ground.settings().backoff().millis(some.attempt++);
@@ -144,7 +158,7 @@ final class Commands implements Connection.Listener {
       some.resting = true;
       some.after(waitMillis, () -> retry(some));
     } else {
-      giveUp(some);
+      giveUp(some, no.getRetryable() ? CommandOver.End.UNANSWERED : CommandOver.End.REFUSED);
     }
   }
 
@@ -154,14 +168,18 @@ final class Commands implements Connection.Listener {
   }
 
   private void giveUp(Pending some) {
-    settle(some);
-    witness.commandGivenUp(some.refusal);
+    giveUp(some, CommandOver.End.UNANSWERED);
+  }
+
+  private void giveUp(Pending some, CommandOver.End end) {
+    settle(some, end);
     some.answer.completeExceptionally(
         new RefusedException(some.body.getBodyCase().name(), some.refusal));
   }
 
-  private void settle(Pending some) {
+  private void settle(Pending some, CommandOver.End end) {
     pending.remove(some.id);
     some.timers.forEach(timer -> timer.cancel(false));
+    witness.commandOver(some.over(end));
   }
 }

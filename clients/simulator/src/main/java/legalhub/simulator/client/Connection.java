@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import legalhub.wire.v1.ClientFrame;
-import legalhub.wire.v1.Goodbye;
 import legalhub.wire.v1.Hello;
 import legalhub.wire.v1.Renew;
 import legalhub.wire.v1.ServerFrame;
@@ -38,9 +37,6 @@ final class Connection {
     default void heard(ServerFrame frame) {}
   }
 
-  /** Who sits here. */
-  record Seat(String sessionId, String client, Tokens tokens) {}
-
   private final Ground ground;
   private final Seat seat;
   private final ClientWitness witness;
@@ -48,13 +44,11 @@ final class Connection {
   private final LineTimers timers;
   private final Heartbeat heartbeat;
   private final Renewal renewal;
+  private final Comeback comeback;
 
   private volatile State state = State.IDLE;
   private Attachment attachment;
-  private int attempt;
-  private long retryAfterMillis;
   private long clockAheadMillis;
-  private boolean triedFreshToken;
   private boolean wasOpen;
 
   Connection(Ground ground, Seat seat, ClientWitness witness) {
@@ -64,6 +58,7 @@ final class Connection {
     this.timers = new LineTimers(ground.loop());
     this.heartbeat = new Heartbeat(timers, this::send, this::silent);
     this.renewal = new Renewal(timers, seat.tokens(), this::renewed);
+    this.comeback = new Comeback(ground.settings().backoff());
   }
 
   State state() {
@@ -89,8 +84,7 @@ final class Connection {
 
   void start() {
     if (state != State.OPEN && state != State.CONNECTING) {
-      attempt = 0;
-      triedFreshToken = false;
+      comeback.begin();
       connect();
     }
   }
@@ -112,14 +106,26 @@ final class Connection {
   /** The network goes without a word, and comes back after a while. */
   void cut(Duration away) {
     if (state == State.OPEN || state == State.CONNECTING || state == State.WAITING) {
-      lineLost(Closing.ABNORMAL);
+      witness.wentAway(state == State.OPEN);
       var line = detach();
       if (line != null) {
         line.cut();
       }
       become(State.WAITING);
-      attempt = 0;
-      timers.after(away.toMillis(), this::connect);
+      comeback.begin();
+      timers.after(away.toMillis(), this::reconnect);
+    }
+  }
+
+  private void reconnect() {
+    witness.comesBack();
+    connect();
+  }
+
+  /** The line breaks under this client, who finds out and comes back as from any loss. */
+  void breakLine() {
+    if (state == State.OPEN) {
+      attachment.line.cut();
     }
   }
 
@@ -128,7 +134,7 @@ final class Connection {
     var mine = new Attachment();
     attachment = mine;
     become(State.CONNECTING);
-    retryAfterMillis = 0;
+    comeback.told(0);
     Futures.whenDone(
         seat.tokens().token(),
         (token, failure) -> ground.loop().execute(() -> haveToken(mine, token, failure)));
@@ -190,7 +196,7 @@ final class Connection {
         heartbeat.answer(frame.getBeat());
       }
       case RENEWED -> renewal.plan(frame.getRenewed().getTokenExpiresMillis() - hubMillis());
-      case GOODBYE -> goodbye(frame.getGoodbye());
+      case GOODBYE -> comeback.told(frame.getGoodbye().getRetryAfterMillis());
       default -> {
         if (state == State.OPEN) {
           List.copyOf(listeners).forEach(listener -> listener.heard(frame));
@@ -199,21 +205,15 @@ final class Connection {
     }
   }
 
-  private void goodbye(Goodbye goodbye) {
-    retryAfterMillis = goodbye.getRetryAfterMillis();
-  }
-
   private void welcomed(Welcome welcome) {
     timers.cancelAll();
     setClock(welcome.getServerTimeMillis());
-    triedFreshToken = false;
+    comeback.welcomed();
     become(State.OPEN);
-    timers.after(STEADY.toMillis(), () -> attempt = 0);
+    timers.after(STEADY.toMillis(), comeback::steady);
     heartbeat.start(welcome);
     renewal.plan(welcome.getTokenExpiresMillis() - hubMillis());
-    if (wasOpen) {
-      witness.lineBack();
-    }
+    witness.lineOpened(ground.opener().hub(), wasOpen);
     wasOpen = true;
     List.copyOf(listeners).forEach(listener -> listener.opened(welcome));
   }
@@ -235,7 +235,9 @@ final class Connection {
   /** A try that failed isn't another loss. */
   private void lineLost(int code) {
     if (state == State.OPEN) {
-      witness.lineLost(code);
+      witness.lineLost(ground.opener().hub(), code);
+    } else {
+      witness.turnedAway(ground.opener().hub(), code);
     }
   }
 
@@ -246,13 +248,12 @@ final class Connection {
       case SIGNED_OUT -> stopAs(State.SIGNED_OUT);
       case FAULTY -> stopAs(State.FAULTY);
       case REFRESH -> {
-        if (code == Closing.TOKEN_INVALID && triedFreshToken) {
+        if (comeback.mayRefresh(code)) {
+          seat.tokens().stale();
+          comeBack();
+        } else {
           stopAs(State.FAULTY);
-          return;
         }
-        triedFreshToken = code == Closing.TOKEN_INVALID;
-        seat.tokens().stale();
-        comeBack();
       }
       case RETURN, RETURN_LATER -> comeBack();
     }
@@ -267,9 +268,8 @@ final class Connection {
 
   private void comeBack() {
     drop(Closing.NORMAL);
-    long millis = retryAfterMillis + ground.settings().backoff().millis(attempt++);
     become(State.WAITING);
-    timers.after(millis, this::connect);
+    timers.after(comeback.nextMillis(), this::connect);
   }
 
   private void stopAs(State end) {

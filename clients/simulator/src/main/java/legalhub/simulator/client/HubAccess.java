@@ -3,16 +3,19 @@ package legalhub.simulator.client;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
+import java.net.InetAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import legalhub.wire.v1.Role;
 
 /**
  * The way to a hub, or to the hubs of a cluster, for many clients: they share event loops and an
@@ -24,8 +27,9 @@ public final class HubAccess implements AutoCloseable {
   private final List<URI> hubs;
   private final ClientSettings settings;
   private final ClientWitness witness;
+  private final EventLoopGroup loops;
+  private final Optional<InetAddress> source;
   private final Clock clock = Clock.systemUTC();
-  private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
   private final HubApi api;
   private final AtomicInteger clients = new AtomicInteger();
   private CompletableFuture<Town> town;
@@ -39,15 +43,40 @@ public final class HubAccess implements AutoCloseable {
    * @param hubs the HTTP address of each hub, {@code http://localhost:8080}
    */
   public HubAccess(List<URI> hubs, ClientSettings settings, ClientWitness witness) {
+    this(hubs, settings, witness, newLoops(), Optional.empty());
+  }
+
+  private HubAccess(
+      List<URI> hubs,
+      ClientSettings settings,
+      ClientWitness witness,
+      EventLoopGroup loops,
+      Optional<InetAddress> source) {
     this.hubs = List.copyOf(hubs);
     this.settings = settings;
     this.witness = witness;
-    var http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(settings.httpWithin())
-            .build();
-    this.api = new HubApi(this.hubs, http, settings.httpWithin(), clock);
+    this.loops = loops;
+    this.source = source;
+    var within = settings.httpWithin();
+    this.api =
+        new HubApi(
+            this.hubs,
+            source
+                .<Web>map(from -> new BoundWeb(loops, from, within))
+                .orElseGet(() -> new JdkWeb(within)),
+            clock);
+  }
+
+  private static EventLoopGroup newLoops() {
+    return new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
+  }
+
+  /**
+   * The same way from a local address of one's choice, for sockets and for HTTP; only to hubs
+   * without TLS. Ends with this one.
+   */
+  public HubAccess from(InetAddress local) {
+    return new HubAccess(hubs, settings, witness, loops, Optional.of(local));
   }
 
   /** Asked for once it has been had. */
@@ -78,28 +107,29 @@ public final class HubAccess implements AutoCloseable {
 
   /** A new resident, connected. */
   public CompletableFuture<HubClient> anonymous() {
-    return connected(api::logInAnonymously, CLIENT + " resident");
+    return connected(api::logInAnonymously, Role.RESIDENT);
   }
 
   /** A member of staff, connected. */
   public CompletableFuture<HubClient> staff(String name, String password) {
-    return connected(() -> api.logInStaff(name, password), CLIENT + " lawyer");
+    return connected(() -> api.logInStaff(name, password), Role.LAWYER);
   }
 
   private CompletableFuture<HubClient> connected(
-      Supplier<CompletableFuture<LogIn>> logIn, String name) {
+      Supplier<CompletableFuture<LogIn>> logIn, Role role) {
     return addresses()
         .thenCompose(
-            known -> logIn.get().thenCompose(session -> client(known, session, name).start()));
+            known -> logIn.get().thenCompose(session -> client(known, session, role).start()));
   }
 
-  private HubClient client(List<Address> known, LogIn session, String name) {
+  private HubClient client(List<Address> known, LogIn session, Role role) {
     var loop = loops.next();
-    var opener = new Rotation(loop, known, clients.getAndIncrement());
+    var opener = new Rotation(loop, known, clients.getAndIncrement(), source);
     var ground = new Ground(loop, clock, opener, settings);
     var tokens = new Tokens(api, loop.ticker(), session);
-    var seat = new Connection.Seat(Ids.next(clock.millis()), name, tokens);
-    return new HubClient(api, ground, seat, witness);
+    var name = CLIENT + " " + role.name().toLowerCase(Locale.ROOT);
+    var seat = new Seat(Ids.next(clock.millis()), name, tokens);
+    return new HubClient(api, ground, seat, witness.newcomer(role, session.personId()));
   }
 
   /** Tries again, with backoff, what a hub that is away or busy refused; at most for so long. */

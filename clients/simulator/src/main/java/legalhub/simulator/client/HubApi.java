@@ -7,11 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpCookie;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,17 +27,15 @@ final class HubApi {
 
   private final List<URI> hubs;
   private final AtomicInteger current = new AtomicInteger();
-  private final HttpClient http;
-  private final Duration within;
+  private final Web web;
   private final Clock clock;
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   private record Session(String accessToken, long expiresAtMillis, String personId, String name) {}
 
-  HubApi(List<URI> hubs, HttpClient http, Duration within, Clock clock) {
+  HubApi(List<URI> hubs, Web web, Clock clock) {
     this.hubs = hubs;
-    this.http = http;
-    this.within = within;
+    this.web = web;
     this.clock = clock;
   }
 
@@ -70,38 +63,31 @@ final class HubApi {
   }
 
   CompletableFuture<LogIn> refresh(Map<String, String> cookies) {
-    var request = request("/api/sessions/refresh").POST(BodyPublishers.noBody());
-    return session(request.header("Cookie", text(cookies)), cookies);
+    var call = new Web.Call("POST", "/api/sessions/refresh", cookie(cookies), "");
+    return session(call, cookies);
   }
 
   CompletableFuture<Void> logOut(Map<String, String> cookies) {
-    var request = request("/api/sessions").DELETE().header("Cookie", text(cookies));
-    return send(request).thenApply(answer -> null);
+    return send(new Web.Call("DELETE", "/api/sessions", cookie(cookies), ""))
+        .thenApply(answer -> null);
   }
 
-  private HttpRequest.Builder get(String path, String token) {
-    var request = request(path).GET();
-    return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+  private static Web.Call get(String path, String token) {
+    return new Web.Call(
+        "GET", path, token.isEmpty() ? Map.of() : Map.of("Authorization", "Bearer " + token), "");
   }
 
-  private HttpRequest.Builder post(String path, Map<String, String> body) {
-    return request(path)
-        .header("Content-Type", "application/json")
-        .POST(BodyPublishers.ofString(write(body)));
+  private static Web.Call post(String path, Map<String, String> body) {
+    return new Web.Call("POST", path, Map.of("Content-Type", "application/json"), write(body));
   }
 
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(hubs.get(0).resolve(path)).timeout(within);
-  }
-
-  private CompletableFuture<LogIn> session(
-      HttpRequest.Builder request, Map<String, String> cookies) {
-    return send(request)
+  private CompletableFuture<LogIn> session(Web.Call call, Map<String, String> cookies) {
+    return send(call)
         .thenApply(
             answer -> {
               var session = read(answer.body(), Session.class);
               var kept = new HashMap<String, String>(cookies);
-              answer.headers().allValues("set-cookie").stream()
+              answer.headers().getOrDefault("set-cookie", List.of()).stream()
                   .flatMap(header -> HttpCookie.parse(header).stream())
                   .forEach(cookie -> kept.put(cookie.getName(), cookie.getValue()));
               var end = Instant.ofEpochMilli(session.expiresAtMillis());
@@ -115,55 +101,42 @@ final class HubApi {
   }
 
   /** By the hub's clock, since this one's may be wrong. */
-  private Instant hubTime(HttpResponse<String> answer) {
+  private Instant hubTime(Web.Reply answer) {
     try {
-      var date = answer.headers().firstValue("date").orElse("");
+      var date = answer.first("date");
       return ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
     } catch (DateTimeParseException none) {
       return clock.instant();
     }
   }
 
-  private CompletableFuture<HttpResponse<String>> send(HttpRequest.Builder request) {
-    return send(request, hubs.size());
+  private CompletableFuture<Web.Reply> send(Web.Call call) {
+    return send(call, hubs.size());
   }
 
-  private CompletableFuture<HttpResponse<String>> send(HttpRequest.Builder request, int hubsLeft) {
+  private CompletableFuture<Web.Reply> send(Web.Call call, int hubsLeft) {
     int at = current.get();
-    return sendTo(hubs.get(at), request)
+    return sendTo(hubs.get(at), call)
         .exceptionallyCompose(
             failure -> {
               if (!(Futures.cause(failure) instanceof Unreachable) || hubsLeft <= 1) {
                 return CompletableFuture.failedFuture(failure);
               }
               current.compareAndSet(at, (at + 1) % hubs.size());
-              return send(request, hubsLeft - 1);
+              return send(call, hubsLeft - 1);
             });
   }
 
-  private CompletableFuture<HttpResponse<String>> sendTo(URI hub, HttpRequest.Builder builder) {
-    var asked = builder.build().uri();
-    var request = builder.copy().uri(hub.resolve(asked.getRawPath() + query(asked))).build();
-    return http.sendAsync(request, BodyHandlers.ofString())
-        .handle(
-            (answer, failure) -> {
-              if (failure != null) {
-                throw new Unreachable("no answer from " + request.uri(), failure);
-              }
-              return accepted(request, answer);
-            });
+  private CompletableFuture<Web.Reply> sendTo(URI hub, Web.Call call) {
+    return web.send(hub, call).thenApply(answer -> accepted(call, answer));
   }
 
-  private static String query(URI asked) {
-    return asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery();
-  }
-
-  private static HttpResponse<String> accepted(HttpRequest request, HttpResponse<String> answer) {
-    if (answer.statusCode() / 100 == 2) {
+  private static Web.Reply accepted(Web.Call call, Web.Reply answer) {
+    if (answer.status() / 100 == 2) {
       return answer;
     }
-    var call = request.method() + " " + request.uri().getPath();
-    throw new HubProblem(call, answer.statusCode(), codeOf(answer.body()));
+    var what = call.method() + " " + URI.create(call.path()).getPath();
+    throw new HubProblem(what, answer.status(), codeOf(answer.body()));
   }
 
   private static String codeOf(String problem) {
@@ -190,9 +163,11 @@ final class HubApi {
     }
   }
 
-  private static String text(Map<String, String> cookies) {
-    return cookies.entrySet().stream()
-        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-        .collect(Collectors.joining("; "));
+  private static Map<String, String> cookie(Map<String, String> cookies) {
+    return Map.of(
+        "Cookie",
+        cookies.entrySet().stream()
+            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+            .collect(Collectors.joining("; ")));
   }
 }

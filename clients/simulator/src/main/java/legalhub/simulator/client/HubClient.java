@@ -23,12 +23,14 @@ public final class HubClient {
   private final Connection connection;
   private final Commands commands;
   private final Views views;
+  private final ClientWitness witness;
   private final CompletableFuture<Welcome> welcomed = new CompletableFuture<>();
 
-  HubClient(HubApi api, Ground ground, Connection.Seat seat, ClientWitness witness) {
+  HubClient(HubApi api, Ground ground, Seat seat, ClientWitness witness) {
     this.api = api;
     this.tokens = seat.tokens();
     this.ground = ground;
+    this.witness = witness;
     this.connection = new Connection(ground, seat, witness);
     this.commands = new Commands(ground, connection, witness);
     this.views = new Views(ground, connection, witness);
@@ -99,6 +101,14 @@ public final class HubClient {
     views.onLoop(() -> connection.cut(away));
   }
 
+  /**
+   * The socket is reset without a close frame, as by a proxy that dies; this client comes back by
+   * itself.
+   */
+  public void breakLine() {
+    views.onLoop(connection::breakLine);
+  }
+
   /** Any JSON of the hub that this person may read: {@code /api/records}. */
   public CompletableFuture<JsonNode> read(String path) {
     return tokens.token().thenCompose(token -> api.read(path, token));
@@ -110,6 +120,7 @@ public final class HubClient {
         () -> {
           connection.stop();
           commands.clear();
+          witness.left();
         });
   }
 

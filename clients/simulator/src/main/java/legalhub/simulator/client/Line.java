@@ -1,5 +1,6 @@
 package legalhub.simulator.client;
 
+import java.net.URI;
 import legalhub.wire.v1.ClientFrame;
 import legalhub.wire.v1.ServerFrame;
 
@@ -23,8 +24,10 @@ interface Line {
   }
 
   /** How a line is had. */
-  @FunctionalInterface
   interface Opener {
     Line open(Listener listener);
+
+    /** Where the line that was opened last leads. */
+    URI hub();
   }
 }

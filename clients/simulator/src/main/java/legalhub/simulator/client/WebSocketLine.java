@@ -23,6 +23,9 @@ import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler;
 import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler.ClientHandshakeStateEvent;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketVersion;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Optional;
 import legalhub.wire.v1.ClientFrame;
 import legalhub.wire.v1.ServerFrame;
 
@@ -45,9 +48,13 @@ final class WebSocketLine extends SimpleChannelInboundHandler<WebSocketFrame> im
     this.listener = listener;
   }
 
-  static Line open(EventLoop loop, Address address, Listener listener) {
+  /**
+   * @param source the local address to come from; empty: the system's choice
+   */
+  static Line open(
+      EventLoop loop, Address address, Optional<InetAddress> source, Listener listener) {
     var line = new WebSocketLine(listener);
-    var connected =
+    var bootstrap =
         new Bootstrap()
             .group(loop)
             .channel(NioSocketChannel.class)
@@ -59,8 +66,9 @@ final class WebSocketLine extends SimpleChannelInboundHandler<WebSocketFrame> im
                   protected void initChannel(SocketChannel channel) {
                     line.build(channel, address);
                   }
-                })
-            .connect(address.host(), address.port());
+                });
+    source.ifPresent(from -> bootstrap.localAddress(new InetSocketAddress(from, 0)));
+    var connected = bootstrap.connect(address.host(), address.port());
     line.channel = connected.channel();
     unwatched(connected.addListener((ChannelFuture done) -> line.connected(done.isSuccess())));
     return line;
@@ -74,6 +82,8 @@ final class WebSocketLine extends SimpleChannelInboundHandler<WebSocketFrame> im
             .subprotocol(SUBPROTOCOL)
             .maxFramePayloadLength(FRAME_BYTES_MAX)
             .handleCloseFrames(false)
+            // A line that is cut says nothing, not even this.
+            .sendCloseFrame(null)
             .generateOriginHeader(false)
             .customHeaders(new DefaultHttpHeaders().set("Origin", address.origin()))
             .build();
@@ -157,6 +167,10 @@ final class WebSocketLine extends SimpleChannelInboundHandler<WebSocketFrame> im
 
   @Override
   public void cut() {
+    if (channel.isOpen()) {
+      // No lingering: the other side is reset, and gets no word of farewell.
+      boolean unused = channel.config().setOption(ChannelOption.SO_LINGER, 0);
+    }
     unwatched(channel.close());
   }
 }

@@ -1,14 +1,18 @@
 package legalhub.simulator.consultations;
 
 import io.netty.util.concurrent.Ticker;
+import java.time.Clock;
 import java.time.Duration;
 import legalhub.simulator.client.ClientWitness;
-import legalhub.simulator.ledger.Fact;
 import legalhub.simulator.ledger.Ledger;
 import legalhub.simulator.ledger.SignalLegs;
 import legalhub.simulator.measure.AckWatch;
+import legalhub.simulator.measure.Gaps;
+import legalhub.simulator.measure.Nodes;
 import legalhub.simulator.measure.OfferTimes;
+import legalhub.simulator.measure.Pauses;
 import legalhub.simulator.measure.Spans;
+import legalhub.wire.v1.Role;
 
 /** All that is kept of a run: counts, facts and measures. Thread-safe. */
 final class Books implements ClientWitness {
@@ -25,6 +29,7 @@ final class Books implements ClientWitness {
   private static final Duration LONG_GAP = Duration.ofSeconds(2);
 
   final Ticker ticker = Ticker.systemTicker();
+  final long startMillis = Clock.systemUTC().millis();
   final Tally tally = new Tally();
   final Ledger ledger = new Ledger();
   final SignalLegs legs = new SignalLegs(ledger);
@@ -34,43 +39,12 @@ final class Books implements ClientWitness {
   final Spans storeRefusals = new Spans();
   final OfferTimes offerTimes = new OfferTimes(ticker, offers);
   final AckWatch ackWatch = new AckWatch(ticker, LONG_GAP);
+  final Nodes nodes = new Nodes(ticker);
+  final Gaps gaps = new Gaps(ticker);
+  final Pauses pauses = new Pauses(ticker);
 
   @Override
-  public void commandBegun() {
-    ackWatch.begun();
-  }
-
-  @Override
-  public void commandDone(long nanos) {
-    ackWatch.acknowledged();
-    acks.add(nanos);
-  }
-
-  @Override
-  public void commandGivenUp(String code) {
-    ackWatch.givenUp();
-  }
-
-  @Override
-  public void refused(String code, long nanos) {
-    tally.count(REFUSED + code);
-    if (code.equals(STORE_UNAVAILABLE)) {
-      storeRefusals.add(nanos);
-    }
-  }
-
-  @Override
-  public void misfit(String topic) {
-    ledger.note(new Fact.ViewWrong(topic, "a delta that doesn't fit the version held"));
-  }
-
-  @Override
-  public void lineLost(int code) {
-    tally.count(LINES_LOST);
-  }
-
-  @Override
-  public void lineBack() {
-    tally.count(LINES_BACK);
+  public ClientWitness newcomer(Role role, String personId) {
+    return new ClientBooks(this, role, personId);
   }
 }

@@ -13,6 +13,8 @@ import legalhub.simulator.client.Futures;
 import legalhub.simulator.client.HubAccess;
 import legalhub.simulator.client.HubProblem;
 import legalhub.simulator.ledger.Fact;
+import legalhub.simulator.measure.Window;
+import legalhub.simulator.people.CannotBegin;
 import legalhub.simulator.people.Lawyer;
 import legalhub.simulator.people.Resident;
 
@@ -40,10 +42,10 @@ public final class Consultations implements AutoCloseable {
   }
 
   /**
-   * Runs the whole day. A hub that isn't there at the beginning fails it with {@code Unreachable};
-   * later it may come and go.
+   * Runs the whole day; then {@link #report} tells of it. A hub that isn't there at the beginning
+   * fails it with {@code Unreachable}; later it may come and go.
    */
-  public CompletableFuture<Report> run() {
+  public CompletableFuture<Void> run() {
     return hub.town()
         .thenCompose(
             town -> {
@@ -51,9 +53,20 @@ public final class Consultations implements AutoCloseable {
               return openDesks(day)
                   .thenCompose(open -> comeAndGo(day))
                   .thenCompose(over -> bringToAnEnd(day))
-                  .thenCompose(ended -> look())
-                  .thenApply(looked -> Report.of(books, options.staff().capacity()));
+                  .thenCompose(ended -> look());
             });
+  }
+
+  /** When this run began, in milliseconds since 1970. */
+  public long startMillis() {
+    return books.startMillis;
+  }
+
+  /**
+   * @param windows of which figures of their own are wanted
+   */
+  public Report report(List<Window> windows) {
+    return Report.of(books, options.staff().capacity(), windows);
   }
 
   private CompletableFuture<Void> openDesks(Day day) {
@@ -73,23 +86,16 @@ public final class Consultations implements AutoCloseable {
               lawyers.add(life);
               return life.begin();
             })
-        .exceptionallyCompose(
-            failure -> Futures.failed(new CannotBegin(name, Futures.cause(failure))));
+        .exceptionallyCompose(failure -> Futures.failed(cannotBegin(name, Futures.cause(failure))));
   }
 
   /** A lawyer who can't come on duty: the run makes no sense without. */
-  public static final class CannotBegin extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    CannotBegin(String lawyer, Throwable cause) {
-      super("lawyer " + lawyer + " can't come on duty: " + why(cause), cause);
-    }
-
-    private static String why(Throwable cause) {
-      return cause instanceof HubProblem problem && problem.status() == 401
-          ? "wrong name or password (see --lawyer-names and --lawyer-password)"
-          : cause.getMessage();
-    }
+  private static CannotBegin cannotBegin(String lawyer, Throwable cause) {
+    var why =
+        cause instanceof HubProblem problem && problem.status() == 401
+            ? "wrong name or password (see --lawyer-names and --lawyer-password)"
+            : cause.getMessage();
+    return new CannotBegin("lawyer " + lawyer + " can't come on duty: " + why, cause);
   }
 
   private CompletableFuture<Void> comeAndGo(Day day) {

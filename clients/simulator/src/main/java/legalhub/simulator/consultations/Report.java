@@ -2,18 +2,27 @@ package legalhub.simulator.consultations;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import legalhub.simulator.ledger.Violation;
 import legalhub.simulator.measure.AckWatch;
+import legalhub.simulator.measure.ClientGap;
+import legalhub.simulator.measure.Gaps;
+import legalhub.simulator.measure.Nodes;
+import legalhub.simulator.measure.Pauses;
 import legalhub.simulator.measure.Percentiles;
+import legalhub.simulator.measure.Window;
 
 /**
  * What came of a run; its JSON begins with the fields that the README promises, in that order.
  *
  * @param lost acknowledged things that aren't there, signals and views that don't add up
+ * @param nodes by the hub's address, as {@code --url} names it
+ * @param windows the whole run first, then from each mark to the next
  */
 @JsonPropertyOrder({
   "asked",
@@ -25,7 +34,11 @@ import legalhub.simulator.measure.Percentiles;
   "outOfOrder",
   "offerMillis",
   "signalMillis",
-  "ackMillis"
+  "ackMillis",
+  "broken",
+  "weather",
+  "nodes",
+  "windows"
 })
 public record Report(
     int asked,
@@ -40,6 +53,8 @@ public record Report(
     Percentiles ackMillis,
     Broken broken,
     Weather weather,
+    Map<String, Nodes.Figures> nodes,
+    List<Outages> windows,
     @JsonIgnore List<Violation> violations) {
 
   /** Every promise by itself. */
@@ -66,7 +81,19 @@ public record Report(
       Map<String, Long> turnedAway,
       Map<String, Long> lawyersAway) {}
 
-  static Report of(Books books, int capacity) {
+  /**
+   * How long the hub was missed in one window: by those who asked an entity something ({@link
+   * Pauses}), and by each client ({@link ClientGap}).
+   */
+  public record Outages(
+      @JsonUnwrapped Window window,
+      @JsonUnwrapped Pauses.Figures pauses,
+      @JsonUnwrapped Gaps.Figures gaps) {}
+
+  /**
+   * @param windows that a test has named
+   */
+  static Report of(Books books, int capacity, List<Window> windows) {
     var violations = books.ledger.violations(capacity);
     var tally = books.tally;
     return new Report(
@@ -82,7 +109,15 @@ public record Report(
         books.acks.percentiles(),
         broken(violations),
         weather(books),
+        books.nodes.figures(),
+        Stream.concat(Stream.of(Window.RUN), windows.stream())
+            .map(window -> outages(books, window))
+            .toList(),
         violations);
+  }
+
+  private static Outages outages(Books books, Window window) {
+    return new Outages(window, books.pauses.in(window), books.gaps.in(window));
   }
 
   private static Broken broken(List<Violation> violations) {

@@ -25,6 +25,13 @@ public final class Spans {
         : new Percentiles(rank(sorted, 50), rank(sorted, 99), rank(sorted, 100), count);
   }
 
+  /** So many of a hundred were no longer; {@code null} where nothing was measured. */
+  public synchronized Double percentile(int percent) {
+    var sorted = Arrays.copyOf(nanos, count);
+    Arrays.sort(sorted);
+    return count == 0 ? null : rank(sorted, percent);
+  }
+
   /** The smallest span that so many of a hundred don't exceed. */
   private static Double rank(long[] sorted, int percent) {
     int index = (int) Math.ceil(sorted.length * percent / 100.0) - 1;

@@ -45,6 +45,7 @@ public final class FakePeer implements Signals.Negotiator, AutoCloseable {
   private boolean polite;
   private long number;
   private Duration every = Duration.ZERO;
+  private boolean paused;
   private boolean closed;
 
   FakePeer(HubClient client, String consultationId, Witness witness) {
@@ -106,7 +107,7 @@ public final class FakePeer implements Signals.Negotiator, AutoCloseable {
 
   private void tick() {
     if (!closed) {
-      if (client.isConnected()) {
+      if (client.isConnected() && !paused) {
         candidate();
       }
       tickLater();
@@ -145,6 +146,11 @@ public final class FakePeer implements Signals.Negotiator, AutoCloseable {
     if (!keepPeer) {
       negotiate();
     }
+  }
+
+  /** Names no more candidates; what isn't acknowledged is repeated still. On the event loop. */
+  public void pause() {
+    paused = true;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package legalhub.simulator.client;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -10,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 
 /** A fake hub and the way to it, with short patience. */
 public final class ClientFixture implements AutoCloseable {
-  static final ClientSettings QUICK =
+  public static final ClientSettings QUICK =
       new ClientSettings(
           Duration.ofSeconds(5),
           Duration.ofSeconds(5),
@@ -22,6 +23,10 @@ public final class ClientFixture implements AutoCloseable {
 
   public final FakeHub hub = new FakeHub();
   final List<String> seen = new CopyOnWriteArrayList<>();
+
+  /** Of lines and commands. */
+  final List<String> told = new CopyOnWriteArrayList<>();
+
   public final HubAccess access;
 
   public ClientFixture() {
@@ -42,6 +47,42 @@ public final class ClientFixture implements AutoCloseable {
               @Override
               public void refused(String code, long nanos) {
                 seen.add("refused " + code);
+                told.add("refused " + code);
+              }
+
+              @Override
+              public void commandOver(CommandOver over) {
+                told.add(over.end() + " sent " + over.firstSentNanos().isPresent());
+              }
+
+              @Override
+              public void lineOpened(URI by, boolean again) {
+                told.add(again ? "back" : "opened");
+              }
+
+              @Override
+              public void lineLost(URI by, int code) {
+                told.add("lost " + code);
+              }
+
+              @Override
+              public void turnedAway(URI by, int code) {
+                told.add("turned away " + code);
+              }
+
+              @Override
+              public void wentAway(boolean wasOpen) {
+                told.add("went away " + wasOpen);
+              }
+
+              @Override
+              public void comesBack() {
+                told.add("comes back");
+              }
+
+              @Override
+              public void left() {
+                told.add("left");
               }
             });
   }

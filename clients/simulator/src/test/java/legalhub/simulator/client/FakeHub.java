@@ -22,7 +22,9 @@ import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -57,6 +59,14 @@ public final class FakeHub implements AutoCloseable {
           .build();
   volatile HttpResponseStatus logInAnswer = HttpResponseStatus.OK;
   volatile HttpResponseStatus refreshAnswer = HttpResponseStatus.OK;
+
+  /** From which addresses people logged in. */
+  final Queue<String> logInsFrom = new ConcurrentLinkedQueue<>();
+
+  /** Whoever says Hello is sent away with this code; 0 welcomes them. */
+  public volatile int turnAway;
+
+  private final BlockingQueue<Integer> turnedAway = new LinkedBlockingQueue<>();
 
   FakeHub() {
     door =
@@ -115,6 +125,31 @@ public final class FakeHub implements AutoCloseable {
     }
   }
 
+  /** Somebody was sent away. */
+  void awaitTurnedAway() {
+    try {
+      if (turnedAway.poll(PATIENCE_SECONDS, TimeUnit.SECONDS) == null) {
+        throw new AssertionError("nobody was turned away");
+      }
+    } catch (InterruptedException stopped) {
+      throw new AssertionError(stopped);
+    }
+  }
+
+  /** False: with this Hello the seat is refused. */
+  boolean mayEnter(FakeSeat seat) {
+    int code = turnAway;
+    if (code != 0) {
+      seat.close(code);
+      turnedAway.add(code);
+    }
+    return code == 0;
+  }
+
+  static String addressOf(ChannelHandlerContext context) {
+    return ((InetSocketAddress) context.channel().remoteAddress()).getAddress().getHostAddress();
+  }
+
   private String answer(String path) {
     if (path.equals("/api/town")) {
       return """
@@ -141,6 +176,9 @@ public final class FakeHub implements AutoCloseable {
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
       var status = status(request.uri());
+      if (request.uri().equals("/api/sessions/anonymous")) {
+        logInsFrom.add(addressOf(context));
+      }
       var body = status.equals(HttpResponseStatus.OK) ? answer(request.uri()) : "{\"code\":\"NO\"}";
       var response =
           new DefaultFullHttpResponse(

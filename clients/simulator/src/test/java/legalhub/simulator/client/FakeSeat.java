@@ -49,10 +49,15 @@ public final class FakeSeat extends SimpleChannelInboundHandler<WebSocketFrame> 
     }
     var read = ClientFrame.parseFrom(frame.content().nioBuffer());
     frames.add(read);
-    if (read.hasHello()) {
+    if (read.hasHello() && hub.mayEnter(this)) {
       send(ServerFrame.newBuilder().setWelcome(hub.welcome));
       newcomers.add(this);
     }
+  }
+
+  /** The client's address. */
+  String from() {
+    return FakeHub.addressOf(context);
   }
 
   @Override

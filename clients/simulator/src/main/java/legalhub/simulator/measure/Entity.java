@@ -1,0 +1,45 @@
+package legalhub.simulator.measure;
+
+import legalhub.wire.v1.Command;
+
+/**
+ * What answers a command at the hub, as far as a client can know it.
+ *
+ * @param kind {@code session}, {@code lawyer}, {@code queue} or {@code consultation}
+ * @param id of the person or the consultation; {@code ""} for the queue: a command doesn't name its
+ *     pool, so all queues count as one
+ */
+public record Entity(String kind, String id) {
+  private static final String CONSULTATION = "consultation";
+
+  /**
+   * By the table of signaling/README.md.
+   *
+   * @param personId who asks
+   */
+  public static Entity of(Command command, String personId) {
+    return switch (command.getBodyCase()) {
+      case ASK_FOR_LAWYER, WITHDRAW, CHOOSE_FALLBACK, FINISH_VISIT ->
+          new Entity("session", personId);
+      case GO_ON_DUTY, GO_OFF_DUTY -> new Entity("lawyer", personId);
+      case ACCEPT_OFFER, DECLINE_OFFER -> new Entity("queue", "");
+      case RATE -> consultation(command.getRate().getConsultationId());
+      case JOIN_CALL -> consultation(command.getJoinCall().getConsultationId());
+      case LEAVE_CALL -> consultation(command.getLeaveCall().getConsultationId());
+      case SAY -> consultation(command.getSay().getConsultationId());
+      case SET_MEDIA -> consultation(command.getSetMedia().getConsultationId());
+      case SET_HOLD -> consultation(command.getSetHold().getConsultationId());
+      case END_CALL -> consultation(command.getEndCall().getConsultationId());
+      case REPORT_QUALITY -> consultation(command.getReportQuality().getConsultationId());
+      case COMPLETE_RECORD -> consultation(command.getCompleteRecord().getConsultationId());
+      case ADD_ADDENDUM -> consultation(command.getAddAddendum().getConsultationId());
+      case TRANSFER -> consultation(command.getTransfer().getConsultationId());
+      case CHECK_CONFLICT -> consultation(command.getCheckConflict().getConsultationId());
+      case BODY_NOT_SET -> throw new IllegalArgumentException("a command without a body");
+    };
+  }
+
+  private static Entity consultation(String id) {
+    return new Entity(CONSULTATION, id);
+  }
+}
