@@ -35,9 +35,9 @@ export async function expectKept(cluster: Cluster, report: Report): Promise<Audi
   return audit
 }
 
-/** Nobody but these was ever taken for dead. */
-export function expectRestartsOnlyOf(cluster: Cluster, nodes: readonly Node[]): void {
-  for (const node of ['a', 'b', 'c'] as const) {
-    if (!nodes.includes(node)) expect(cluster.ends(node)).toEqual([])
-  }
+/** One line for each thing that was done: how long entities and people went without an answer. */
+export function outages(report: Report): string {
+  return report.windows
+    .map(({ label, pauseMillis, longestGap }) => `${label}: entities ${JSON.stringify(pauseMillis.overall)} ms; worst for one client ${JSON.stringify(longestGap)}`)
+    .join('\n')
 }

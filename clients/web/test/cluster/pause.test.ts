@@ -1,20 +1,20 @@
 import { expect } from '@playwright/test'
 import { seconds } from '../real/simulator'
 import { NODES } from './cluster'
-import { expectKept, test, underLoad } from './base'
+import { expectKept, outages, test, underLoad } from './base'
 
 test('each node hangs for 60 s under load and wakes up: it writes nothing beside the new owners of its entities', async ({ cluster }) => {
   test.setTimeout(1_200_000)
   const report = await underLoad(cluster, 330, async (crowd) => {
     for (const node of NODES) {
-      console.log(`${node} hangs at ${crowd.now()} ms`)
+      crowd.mark(`${node}-hangs`)
       await cluster.pause(node)
       await seconds(60)
       await cluster.resume(node)
       await cluster.isReady(node)
     }
   })
-  console.log(`acknowledgements were absent: ${JSON.stringify(report.weather.acksAbsent)}`)
+  console.log(outages(report))
   console.log(JSON.stringify(report))
   for (const node of NODES) expect(cluster.ends(node).length, `${node} ended once, by itself`).toBe(1)
   await expectKept(cluster, report)

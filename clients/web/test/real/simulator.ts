@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import { appendFileSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const SIMULATE = join(import.meta.dirname, '../../../../deploy/simulate')
@@ -8,6 +10,17 @@ interface Percentiles {
   p99: number
   max: number
   count: number
+}
+
+/** How long entities and people went without an answer between two marks; clients/simulator/README.md. */
+export interface Window {
+  label: string
+  fromMillis: number
+  pauseMillis: Record<string, Percentiles | null> & { overall: Percentiles | null }
+  unanswered: number
+  longestGap: { atMillis: number; millis: number; role: string; cause: string } | null
+  lineLostGapMillis: Percentiles | null
+  commandGapMillis: Percentiles | null
 }
 
 /** What scripted people went through; the line with which `deploy/simulate` ends. */
@@ -29,6 +42,8 @@ export interface Report {
     refusals: Record<string, number>
     storeRefusalMillis: Percentiles
   }
+  nodes: Record<string, { opened: number; resumed: number; lost: number; answered: number; silentMillisMax: number }>
+  windows: Window[]
 }
 
 /** While the crowd goes on: how long an outage lasts, or comes after the last. */
@@ -37,12 +52,14 @@ export const seconds = (count: number) => new Promise((resolve) => setTimeout(re
 /** A crowd of scripted people at a hub that runs. */
 export class Crowd {
   private readonly begun = Date.now()
+  private readonly marks = join(mkdtempSync(join(tmpdir(), 'legalhub-marks-')), 'marks')
   private said = ''
   private readonly ended: Promise<{ code: number | null; report?: Report; said: string }>
 
   constructor(url: string, options: Record<string, number>) {
     const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, `${value}`])
-    const simulator = spawn(SIMULATE, ['consultations', '--url', url, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+    writeFileSync(this.marks, '')
+    const simulator = spawn(SIMULATE, ['consultations', '--url', url, '--marks-file', this.marks, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
     let line = ''
     simulator.stdout.on('data', (bytes: Buffer) => (line += bytes))
     simulator.stderr.on('data', (bytes: Buffer) => (this.said += bytes))
@@ -54,6 +71,11 @@ export class Crowd {
   /** Milliseconds since it set out. */
   now(): number {
     return Date.now() - this.begun
+  }
+
+  /** From here to the next mark the report tells outages apart. */
+  mark(label: string): void {
+    appendFileSync(this.marks, `${Date.now()} ${label}\n`)
   }
 
   /** Resolves when the crowd is as far as this: a line of its progress. */
