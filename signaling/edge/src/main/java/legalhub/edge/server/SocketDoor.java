@@ -2,7 +2,10 @@ package legalhub.edge.server;
 
 import io.netty.channel.Channel;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import legalhub.edge.EdgeMeter;
 import legalhub.edge.EdgeSettings;
 import legalhub.edge.connection.CloseCode;
 import legalhub.edge.connection.ConnectionEnvironment;
@@ -19,6 +22,7 @@ final class SocketDoor {
   private final ActorRef<Connections.Message> connections;
   private final Tally node;
   private final Tally byAddress;
+  private final Set<ChannelSink> open = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean draining = new AtomicBoolean();
 
   SocketDoor(ConnectionEnvironment environment, ActorRef<Connections.Message> connections) {
@@ -33,6 +37,10 @@ final class SocketDoor {
     return settings;
   }
 
+  EdgeMeter meter() {
+    return environment.services().meter();
+  }
+
   OriginRule origins() {
     return new OriginRule(settings.listen().origins());
   }
@@ -44,7 +52,7 @@ final class SocketDoor {
   SocketHandler socket(Channel channel) {
     var limits = settings.limits();
     return new SocketHandler(
-        new ChannelSink(channel, settings.times().closeWithin()),
+        new ChannelSink(channel, settings.times().closeWithin(), meter()),
         new RateLimit(limits.framesPerWindowMax(), limits.rateWindow()));
   }
 
@@ -58,10 +66,12 @@ final class SocketDoor {
       node.leave(ALL);
       sendAway(socket, CloseCode.TOO_MANY_CONNECTIONS);
     } else {
+      open.add(socket.sink());
       channel
           .closeFuture()
           .addListener(
               closed -> {
+                open.remove(socket.sink());
                 byAddress.leave(address);
                 node.leave(ALL);
               });
@@ -69,6 +79,16 @@ final class SocketDoor {
           new Connections.Open(
               socket.sink(), actor -> channel.eventLoop().execute(() -> socket.attached(actor))));
     }
+  }
+
+  /** How many sockets have an actor here. */
+  int sockets() {
+    return open.size();
+  }
+
+  /** What waits to be written to all of them, in bytes. */
+  long bytesWaiting() {
+    return open.stream().mapToLong(ChannelSink::bytesWaiting).sum();
   }
 
   private void sendAway(SocketHandler socket, CloseCode code) {
