@@ -39,6 +39,7 @@ record Front(Edge edge, HttpServer http, LogIn login, HttpSettings settings) {
         new Tokens(keys(edgeSettings, behind.clock()), edgeSettings.tokenLife(), behind.clock());
     var revocations = Revocations.start(system, edgeSettings.tokenLife(), behind.clock());
     var edge = Edge.start(system, edgeSettings, edgeServices(behind, tokens, revocations));
+    behind.node().metrics().follow(edge);
     var settings = HttpSettings.from(config).withRealtimePort(edge.port());
     var signed = new SignedTokens(tokens, revocations);
     var asker = new Asker(system, behind.node().entities(), behind.clock());
@@ -67,7 +68,8 @@ record Front(Edge edge, HttpServer http, LogIn login, HttpSettings settings) {
         tokens,
         revocations,
         behind.foundation().probe()::available,
-        behind.clock());
+        behind.clock(),
+        behind.node().metrics().edge());
   }
 
   private static LogIn login(Behind behind, SignedTokens tokens, Asker asker) {
