@@ -51,8 +51,7 @@ class ManagementPortTest {
   /** As delivered, without a word from the operator. */
   @Test
   void aSingleHubOpensAnyFreePortOfLoopback() {
-    var http =
-        ManagementPort.configured(ConfigFactory.load()).getConfig("pekko.management.http");
+    var http = ManagementPort.configured(ConfigFactory.load()).getConfig("pekko.management.http");
     assertThat(http.getString("hostname") + " " + http.getInt("port")).isEqualTo("127.0.0.1 0");
   }
 }
