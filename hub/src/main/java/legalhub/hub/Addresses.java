@@ -11,7 +11,8 @@ final class Addresses {
   /**
    * @param hosts names on the local network, besides this machine's own
    */
-  static List<String> of(Front front, List<String> hosts) {
+  static List<String> of(Hub hub, List<String> hosts) {
+    var front = hub.front();
     var host = front.settings().bind().host();
     var root = root(front, host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host);
     var lines =
@@ -20,7 +21,8 @@ final class Addresses {
                 "LegalHub is ready",
                 "  residents  " + root + "resident/",
                 "  lawyers    " + root + "lawyer/",
-                "  socket     port " + front.edge().port()));
+                "  socket     port " + front.edge().port(),
+                "  metrics    " + hub.node().management() + "/metrics"));
     hosts.forEach(name -> lines.add("  phones     " + root(front, name) + "resident/"));
     hosts.stream()
         .findFirst()

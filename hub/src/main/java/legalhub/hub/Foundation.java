@@ -19,6 +19,7 @@ import legalhub.hub.store.StoredPeople;
 import legalhub.hub.store.StoredRecords;
 import legalhub.hub.store.SubjectSealer;
 import legalhub.persistence.Store;
+import legalhub.persistence.health.ProbeListener;
 import legalhub.persistence.health.StoreProbe;
 import legalhub.persistence.keys.FileMasterKeys;
 import legalhub.persistence.keys.KeyStore;
@@ -69,17 +70,20 @@ final class Foundation {
    * Opens the database.
    *
    * @param zone where a service's day begins and ends
+   * @param listener hears how the database answers
    */
-  static CompletionStage<Foundation> lay(Config config, ZoneId zone, Clock clock) {
+  static CompletionStage<Foundation> lay(
+      Config config, ZoneId zone, Clock clock, ProbeListener listener) {
     return Store.open(config)
         .exceptionally(
             failure -> {
               throw notUp(failure);
             })
-        .thenCompose(store -> withKeys(store, zone, clock));
+        .thenCompose(store -> withKeys(store, zone, clock, listener));
   }
 
-  private static CompletionStage<Foundation> withKeys(Store store, ZoneId zone, Clock clock) {
+  private static CompletionStage<Foundation> withKeys(
+      Store store, ZoneId zone, Clock clock, ProbeListener listener) {
     var threads = Executors.newScheduledThreadPool(2, Foundation::thread);
     var settings = KeyStoreSettings.from(store.config());
     var masters = new FileMasterKeys(settings.folder());
@@ -87,7 +91,7 @@ final class Foundation {
         .thenApply(
             keys -> {
               var probing = StoreProbe.ProbeSettings.from(store.config());
-              var probe = new StoreProbe(store.session(), probing, threads, available -> {});
+              var probe = new StoreProbe(store.session(), probing, threads, listener);
               var rows = new ServiceRows(store.session(), keyspace(store), zone, clock);
               return new Foundation(store, new SubjectSealer(keys), probe, threads, rows);
             });

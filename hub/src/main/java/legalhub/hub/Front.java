@@ -50,6 +50,7 @@ record Front(Edge edge, HttpServer http, LogIn login, HttpSettings settings) {
     var system = behind.node().system();
     var config = system.settings().config();
     var edge = Edge.start(system, edgeSettings, edgeServices(behind, tokens, revocations));
+    behind.node().metrics().follow(edge);
     var settings = HttpSettings.from(config).withRealtimePort(edge.port());
     var signed = new SignedTokens(tokens, revocations);
     var asker = new Asker(system, behind.node().entities(), behind.clock());
@@ -78,7 +79,8 @@ record Front(Edge edge, HttpServer http, LogIn login, HttpSettings settings) {
         tokens,
         revocations,
         behind.foundation().probe()::available,
-        behind.clock());
+        behind.clock(),
+        behind.node().metrics().edge());
   }
 
   private static LogIn login(Behind behind, SignedTokens tokens, Asker asker) {

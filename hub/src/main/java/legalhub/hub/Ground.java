@@ -20,6 +20,12 @@ final class Ground {
     folder(Path.of(config.getString("legalhub.store.folder")));
     port("pages", config.getConfig("legalhub.http"), "--http-port");
     port("the socket", config.getConfig("legalhub.edge.listen"), "--realtime-port");
+    var management = config.getConfig("pekko.management.http");
+    port(
+        "metrics and the cluster",
+        management.getString("hostname"),
+        management.getInt("port"),
+        "LEGALHUB_MANAGEMENT_PORT");
   }
 
   private static void java(Config config) {
@@ -49,8 +55,10 @@ final class Ground {
   }
 
   private static void port(String purpose, Config listen, String option) {
-    var host = listen.getString("host");
-    int port = listen.getInt("port");
+    port(purpose, listen.getString("host"), listen.getInt("port"), option);
+  }
+
+  private static void port(String purpose, String host, int port, String option) {
     try (var probe = new ServerSocket()) {
       probe.setReuseAddress(true);
       probe.bind(new InetSocketAddress(InetAddress.getByName(host), port));

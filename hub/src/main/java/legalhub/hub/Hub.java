@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import legalhub.actors.entity.Caller;
+import legalhub.hub.metrics.Metrics;
 import legalhub.hub.town.TownPlan;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
@@ -30,10 +31,11 @@ final class Hub {
   }
 
   static CompletionStage<Hub> start(Config config, TownPlan town, Clock clock) {
-    return Foundation.lay(config, zone(town), clock)
+    var metrics = new Metrics(town.town(), clock);
+    return Foundation.lay(config, zone(town), clock, metrics.store())
         .thenCompose(
             foundation ->
-                over(foundation, town, clock)
+                over(new Node.Plan(foundation, town, metrics, clock))
                     .whenComplete(
                         (hub, failure) -> {
                           if (failure != null) {
@@ -47,25 +49,18 @@ final class Hub {
     return town.town().pools().values().iterator().next().hours().zone();
   }
 
-  private static CompletionStage<Hub> over(Foundation foundation, TownPlan town, Clock clock) {
-    return Node.start(foundation, town, clock)
+  private static CompletionStage<Hub> over(Node.Plan plan) {
+    var foundation = plan.foundation();
+    return Node.start(plan)
         .thenCompose(
             node -> {
               var health = new NodeHealth(foundation.probe()::available, node.fence()::holds);
-              var behind = new Front.Behind(foundation, node, town, health, clock);
+              var behind = new Front.Behind(foundation, node, plan.town(), health, plan.clock());
               return Front.open(behind)
                   .thenApply(front -> new Hub(foundation, node, front, health))
-                  .exceptionallyCompose(failure -> endedAfter(failure, node));
+                  .exceptionallyCompose(failure -> Node.endedAfter(failure, node.system()));
             })
-        .thenCompose(hub -> hub.ready(town));
-  }
-
-  /** The actors end before the database is taken from under them. */
-  private static CompletionStage<Hub> endedAfter(Throwable failure, Node node) {
-    node.system().terminate();
-    return node.system()
-        .getWhenTerminated()
-        .thenCompose(ended -> CompletableFuture.failedFuture(failure));
+        .thenCompose(hub -> hub.ready(plan.town()));
   }
 
   private CompletionStage<Hub> ready(TownPlan town) {
@@ -123,9 +118,14 @@ final class Hub {
         .completeOnTimeout(Done.getInstance(), atMost.toSeconds(), TimeUnit.SECONDS)
         .join();
     foundation.remove().toCompletableFuture().join();
+    node.metrics().close();
   }
 
   Front front() {
     return front;
+  }
+
+  Node node() {
+    return node;
   }
 }

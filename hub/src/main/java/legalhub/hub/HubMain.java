@@ -21,12 +21,13 @@ public final class HubMain {
   public static void main(String[] arguments) {
     try {
       var clock = Clock.systemUTC();
-      var config = Membership.withContactPoints(CommandLine.configuration(List.of(arguments)));
+      var given = CommandLine.configuration(List.of(arguments));
+      var config = ManagementPort.configured(Membership.withContactPoints(given));
       Ground.check(config);
       Logging.configure(config);
       var hub = start(Lan.secured(config, clock), clock);
       Runtime.getRuntime().addShutdownHook(new Thread(hub::stop, "stop"));
-      Addresses.of(hub.front(), Lan.hosts(config)).forEach(out()::println);
+      Addresses.of(hub, Lan.hosts(config)).forEach(out()::println);
       System.exit(hub.ended().toCompletableFuture().join());
     } catch (RuntimeException failed) {
       var failure = explain(failed);

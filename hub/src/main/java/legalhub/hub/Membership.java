@@ -15,7 +15,6 @@ import org.apache.pekko.cluster.typed.Join;
 import org.apache.pekko.cluster.typed.SelfUp;
 import org.apache.pekko.cluster.typed.Subscribe;
 import org.apache.pekko.management.cluster.bootstrap.ClusterBootstrap;
-import org.apache.pekko.management.javadsl.PekkoManagement;
 
 /**
  * How this node becomes one of a cluster. A single hub is its own. One of several asks the others
@@ -64,7 +63,7 @@ final class Membership {
     }
   }
 
-  /** Completes when this node is a full member. */
+  /** Completes when this node is a full member. The management port is open by now. */
   static CompletionStage<Void> join(ActorSystem<?> system) {
     var up = new CompletableFuture<Void>();
     var cluster = Cluster.get(system);
@@ -82,13 +81,7 @@ final class Membership {
       cluster.manager().tell(Join.create(cluster.selfMember().address()));
       return up;
     }
-    var management = PekkoManagement.get(system);
-    return management
-        .start()
-        .thenCompose(
-            bound -> {
-              ClusterBootstrap.get(system).start();
-              return up;
-            });
+    ClusterBootstrap.get(system).start();
+    return up;
   }
 }

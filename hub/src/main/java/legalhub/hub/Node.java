@@ -2,6 +2,7 @@ package legalhub.hub;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import legalhub.actors.Specs;
 import legalhub.actors.cluster.KryoRegistry;
@@ -13,8 +14,11 @@ import legalhub.actors.entity.EntityEnvironment;
 import legalhub.actors.entity.EntityKind;
 import legalhub.actors.entity.EntitySpec;
 import legalhub.actors.entity.Fence;
+import legalhub.actors.entity.Witness;
 import legalhub.actors.queue.QueueRules;
 import legalhub.hub.login.CodeMessages;
+import legalhub.hub.metrics.Metrics;
+import legalhub.hub.metrics.MetricsSetup;
 import legalhub.hub.store.SpreadErasures;
 import legalhub.hub.town.TownPlan;
 import legalhub.persistence.journal.QueueSnapshots;
@@ -24,17 +28,31 @@ import org.apache.pekko.actor.BootstrapSetup;
 import org.apache.pekko.actor.setup.ActorSystemSetup;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.http.javadsl.model.Uri;
 
-/** This node of the cluster: the actor system, its membership, and the entities that live here. */
-record Node(ActorSystem<Void> system, Fence fence, Entities entities) {
+/**
+ * This node of the cluster: the actor system, its membership, and the entities that live here.
+ *
+ * @param management the private port's address
+ */
+record Node(
+    ActorSystem<Void> system, Fence fence, Entities entities, Metrics metrics, Uri management) {
   private static final int ASLEEP_TOO_LONG = 70;
 
+  /** What a node stands on, and what it is to be. */
+  record Plan(Foundation foundation, TownPlan town, Metrics metrics, Clock clock) {}
+
   /** Starts the system and waits until this node is a full member. */
-  static CompletionStage<Node> start(Foundation foundation, TownPlan town, Clock clock) {
-    var config = Departure.withTimeToDrain(foundation.config());
-    var setup = ActorSystemSetup.create(BootstrapSetup.create(config), registry());
+  static CompletionStage<Node> start(Plan plan) {
+    var config = Departure.withTimeToDrain(plan.foundation().config());
+    var setup =
+        ActorSystemSetup.create(
+            BootstrapSetup.create(config), registry(), new MetricsSetup(plan.metrics()));
     var system = ActorSystem.<Void>create(Behaviors.empty(), "legalhub", setup);
-    return Membership.join(system).thenApply(up -> start(system, foundation, town, clock));
+    return ManagementPort.open(system)
+        .thenCompose(
+            address -> Membership.join(system).thenApply(up -> start(system, address, plan)))
+        .exceptionallyCompose(failure -> endedAfter(failure, system));
   }
 
   /** Everything that crosses from node to node as a record. */
@@ -42,19 +60,28 @@ record Node(ActorSystem<Void> system, Fence fence, Entities entities) {
     return SpreadErasures.register(CodeMessages.register(KryoRegistry.hub()));
   }
 
-  private static Node start(
-      ActorSystem<Void> system, Foundation foundation, TownPlan town, Clock clock) {
-    var rows = foundation.rows();
+  /** The actors end before the database is taken from under them. */
+  static <T> CompletionStage<T> endedAfter(Throwable failure, ActorSystem<?> system) {
+    system.terminate();
+    return system.getWhenTerminated().thenCompose(ended -> CompletableFuture.failedFuture(failure));
+  }
+
+  private static Node start(ActorSystem<Void> system, Uri management, Plan plan) {
+    var rows = plan.foundation().rows();
+    var metrics = plan.metrics();
     var limit = system.settings().config().getDuration("legalhub.cluster.pause-limit");
-    var pauses = PauseWatch.start(limit, () -> Runtime.getRuntime().halt(ASLEEP_TOO_LONG));
+    var pauses =
+        PauseWatch.start(limit, () -> Runtime.getRuntime().halt(ASLEEP_TOO_LONG), metrics.pauses());
     var fence = MajorityFence.of(system, pauses);
+    metrics.follow(system, fence);
+    var witness = Witness.both(new LiveRows(rows, row -> {}), metrics.entities());
     var entities =
         ShardedEntities.start(
             system,
-            specs(town),
-            all -> new EntityEnvironment(clock, fence, all, new LiveRows(rows, row -> {})));
-    RowProjection.start(system, rows, row -> {}, foundation.engagements()::note);
-    return new Node(system, fence, entities);
+            specs(plan.town()),
+            all -> new EntityEnvironment(plan.clock(), fence, all, witness));
+    RowProjection.start(system, rows, row -> {}, plan.foundation().engagements()::note);
+    return new Node(system, fence, entities, metrics, management);
   }
 
   /** Only a queue lives so long that reading it from its first event would take long. */

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.PreRestart;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -67,6 +69,7 @@ public final class EntityActor<C, E, S>
   private final Seats<C> seats;
   private final Duties<C> duties;
   private final Views<S> views;
+  private final Testimony<E, S> testimony;
 
   /** The command whose write is under way, to be answered if the write fails. */
   private Message.Ask writing;
@@ -120,6 +123,7 @@ public final class EntityActor<C, E, S>
     this.seats = new Seats<>(timers);
     this.duties = new Duties<>(self, context, timers, environment);
     this.views = new Views<>(rules, context, timers, environment.clock());
+    this.testimony = new Testimony<>(self, rules, environment.witness());
   }
 
   @Override
@@ -157,11 +161,13 @@ public final class EntityActor<C, E, S>
   @Override
   public SignalHandler<Journaled<S>> signalHandler() {
     return newSignalHandlerBuilder()
-        .onSignal(RecoveryCompleted.class, (s, signal) -> follow(s))
+        .onSignal(RecoveryCompleted.class, (s, signal) -> recovered(s))
         .onSignal(
             RecoveryFailed.class, (s, f) -> RecoveryFailures.failed(self.kind(), f.getFailure()))
         .onSignal(JournalPersistFailed.class, (s, signal) -> writeFailed())
         .onSignal(JournalPersistRejected.class, (s, signal) -> writeFailed())
+        .onSignal(PreRestart.class, (s, signal) -> testimony.gone())
+        .onSignal(PostStop.class, (s, signal) -> testimony.gone())
         .build();
   }
 
@@ -193,7 +199,7 @@ public final class EntityActor<C, E, S>
       return Effect().none();
     }
     writing = ask;
-    return write(step.facts(), () -> ask.replyTo().tell(step.reply()));
+    return write(journaled, step.facts(), () -> ask.replyTo().tell(step.reply()));
   }
 
   /**
@@ -214,27 +220,27 @@ public final class EntityActor<C, E, S>
     }
     var me = Caller.hub(self.id());
     var facts = Step.ofOwn(rules, journaled, command.get(), me, environment.clock().instant());
-    return facts.isEmpty() ? Effect().none() : write(facts, () -> {});
+    return facts.isEmpty() ? Effect().none() : write(journaled, facts, () -> {});
   }
 
   /** The answer leaves only once the journal holds the facts. */
-  private Effect<Recorded<E>, Journaled<S>> write(List<Recorded<E>> facts, Runnable answer) {
+  private Effect<Recorded<E>, Journaled<S>> write(
+      Journaled<S> before, List<Recorded<E>> facts, Runnable answer) {
+    testimony.decided();
     return Effect()
         .persist(facts)
         .thenRun(
             (Journaled<S> after) -> {
               writing = null;
               answer.run();
-              witness(facts, after);
+              testimony.wrote(before.state(), facts, after.state(), lastSequenceNumber(context));
               follow(after);
             });
   }
 
-  private void witness(List<Recorded<E>> facts, Journaled<S> after) {
-    long first = lastSequenceNumber(context) - facts.size() + 1;
-    for (int i = 0; i < facts.size(); i++) {
-      environment.witness().recorded(self, first + i, facts.get(i), after.state());
-    }
+  private void recovered(Journaled<S> journaled) {
+    testimony.arrived(journaled.state());
+    follow(journaled);
   }
 
   /** Brings timers, duties, seats and views to what the state says. */
@@ -252,6 +258,7 @@ public final class EntityActor<C, E, S>
   }
 
   private void writeFailed() {
+    testimony.wroteInVain();
     if (writing != null) {
       // Not "not stored": a write that failed here may still have reached the database.
       writing.replyTo().tell(new Reply.Refused(writing.id(), Refusal.OUTCOME_UNKNOWN));

@@ -67,7 +67,7 @@ final class ClusterNode {
 
   private final ActorSystem<Void> system;
   private final ShardedEntities entities;
-  private final PauseWatch pauses = PauseWatch.start(Duration.ofMinutes(1), () -> {});
+  private final PauseWatch pauses = PauseWatch.start(Duration.ofMinutes(1), () -> {}, nanos -> {});
   private final MajorityFence fence;
 
   /** The entities that this node has started. */

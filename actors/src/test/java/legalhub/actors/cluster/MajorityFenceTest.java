@@ -42,7 +42,7 @@ class MajorityFenceTest {
   @Test
   void opensForNobodyWhoSlept() {
     var nanos = new AtomicLong();
-    try (var pauses = new PauseWatch(nanos::get, Duration.ofSeconds(5), () -> {})) {
+    try (var pauses = new PauseWatch(nanos::get, Duration.ofSeconds(5), () -> {}, paused -> {})) {
       var fence = new MajorityFence(() -> new Sight(MemberStatus.up(), 3, 3), pauses::isAwake);
       assertThat(fence.holds()).isTrue();
       nanos.addAndGet(Duration.ofSeconds(6).toNanos());

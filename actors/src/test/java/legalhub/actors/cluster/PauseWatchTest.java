@@ -3,6 +3,8 @@ package legalhub.actors.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -12,7 +14,9 @@ class PauseWatchTest {
 
   private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000);
   private final AtomicInteger exits = new AtomicInteger();
-  private final PauseWatch watch = new PauseWatch(nanos::get, LIMIT, exits::incrementAndGet);
+  private final List<Long> pauses = new ArrayList<>();
+  private final PauseWatch watch =
+      new PauseWatch(nanos::get, LIMIT, exits::incrementAndGet, pauses::add);
 
   @Test
   void aPauseOfTheLimitIsBorne() {
@@ -52,6 +56,19 @@ class PauseWatchTest {
     }
     assertThat(watch.isAwake()).isTrue();
     assertThat(exits).hasValue(0);
+  }
+
+  @Test
+  void aPauseIsHeardOfByHowLateTheTickCame() {
+    pause(Duration.ofMillis(499));
+    watch.tick();
+    assertThat(pauses).isEmpty();
+    pause(Duration.ofMillis(500));
+    watch.tick();
+    pause(LIMIT.plusSeconds(1));
+    watch.tick();
+    assertThat(pauses)
+        .containsExactly(Duration.ofMillis(250).toNanos(), Duration.ofMillis(5_750).toNanos());
   }
 
   private void pause(Duration span) {

@@ -9,7 +9,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +23,7 @@ public final class StoreProbe implements StoreHealth, AutoCloseable {
   private final CqlSession session;
   private final SimpleStatement question;
   private final ScheduledExecutorService timer;
-  private final Consumer<Boolean> listener;
+  private final ProbeListener listener;
   private final AtomicBoolean asking = new AtomicBoolean();
   private final ScheduledFuture<?> rounds;
   private volatile boolean available = true;
@@ -35,13 +34,13 @@ public final class StoreProbe implements StoreHealth, AutoCloseable {
    * @param session the journal's session, or one like it
    * @param settings how often, and how long to wait
    * @param timer runs the rounds
-   * @param listener told of each change: true when the database is back
+   * @param listener told of each change and of each answer
    */
   public StoreProbe(
       CqlSession session,
       ProbeSettings settings,
       ScheduledExecutorService timer,
-      Consumer<Boolean> listener) {
+      ProbeListener listener) {
     this.session = session;
     this.timer = timer;
     this.listener = listener;
@@ -68,11 +67,15 @@ public final class StoreProbe implements StoreHealth, AutoCloseable {
 
   private void ask() {
     if (asking.compareAndSet(false, true)) {
+      long asked = System.nanoTime();
       var unused =
           answer()
               .whenComplete(
                   (row, failure) -> {
                     asking.set(false);
+                    if (failure == null) {
+                      listener.answered(System.nanoTime() - asked);
+                    }
                     learn(failure);
                   });
     }
@@ -91,7 +94,7 @@ public final class StoreProbe implements StoreHealth, AutoCloseable {
       } else {
         LOG.warn("The database doesn't answer: {}", failure.toString());
       }
-      listener.accept(answers);
+      listener.changed(answers);
     }
   }
 

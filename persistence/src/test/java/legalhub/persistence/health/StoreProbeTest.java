@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import legalhub.persistence.health.StoreProbe.ProbeSettings;
 import legalhub.persistence.schema.SchemaMigration;
 import legalhub.persistence.schema.SchemaSettings;
@@ -18,6 +19,19 @@ import org.junit.jupiter.api.Test;
 class StoreProbeTest {
 
   private final BlockingQueue<Boolean> changes = new ArrayBlockingQueue<>(10);
+  private final BlockingQueue<Long> answers = new LinkedBlockingQueue<>();
+  private final ProbeListener listener =
+      new ProbeListener() {
+        @Override
+        public void changed(boolean available) {
+          changes.add(available);
+        }
+
+        @Override
+        public void answered(long nanos) {
+          answers.add(nanos);
+        }
+      };
 
   /** A halted process keeps its port: connections hang instead of being refused. */
   @Test
@@ -26,8 +40,9 @@ class StoreProbeTest {
     var timer = Executors.newSingleThreadScheduledExecutor();
     try (var session = SharedCassandra.session()) {
       within(new SchemaMigration(session, SchemaSettings.from(config)).apply());
-      try (var probe = new StoreProbe(session, ProbeSettings.from(config), timer, changes::add)) {
+      try (var probe = new StoreProbe(session, ProbeSettings.from(config), timer, listener)) {
         assertThat(probe.available()).isTrue();
+        assertThat(answers.poll(60, SECONDS)).isPositive();
 
         var halted = System.nanoTime();
         signal("STOP");
@@ -36,10 +51,12 @@ class StoreProbeTest {
         assertThat(probe.available()).isFalse();
 
         var resumed = System.nanoTime();
+        answers.clear();
         signal("CONT");
         assertThat(changes.poll(60, SECONDS)).isTrue();
         assertThat(since(resumed)).isLessThan(Duration.ofMillis(1_500));
         assertThat(probe.available()).isTrue();
+        assertThat(answers).as("it answers again").isNotEmpty();
       } finally {
         signal("CONT");
       }

@@ -22,4 +22,5 @@ public record EdgeServices(
     Tokens tokens,
     Revocations revocations,
     BooleanSupplier storeAvailable,
-    Clock clock) {}
+    Clock clock,
+    EdgeMeter meter) {}

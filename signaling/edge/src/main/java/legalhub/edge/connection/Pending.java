@@ -23,14 +23,16 @@ final class Pending {
   }
 
   private final Command wire;
+  private final Instant taken;
   private final Instant deadline;
   private Stage stage = Stage.HELD;
   private EntityAddress to;
   private Object command;
   private Instant nextTry;
 
-  Pending(Command wire, Instant deadline) {
+  Pending(Command wire, Instant taken, Instant deadline) {
     this.wire = wire;
+    this.taken = taken;
     this.deadline = deadline;
     this.nextTry = deadline;
   }
@@ -57,6 +59,11 @@ final class Pending {
 
   Object command() {
     return command;
+  }
+
+  /** How long it has been waiting; 0 where the clock was set back. */
+  long ageMillis(Instant now) {
+    return Math.max(0, now.toEpochMilli() - taken.toEpochMilli());
   }
 
   /** When something must be done about it, at the latest. */

@@ -67,16 +67,22 @@ final class PendingCommands {
       return true;
     }
     if (pending.size() >= environment.settings().limits().commandsPendingMax()) {
-      send(AnswerCodec.refused(command.getId(), Refusal.BUSY));
+      refuseAtOnce(command, Refusal.BUSY);
     } else if (!environment.services().storeAvailable().getAsBoolean()) {
-      send(AnswerCodec.refused(command.getId(), Refusal.STORE_UNAVAILABLE));
+      refuseAtOnce(command, Refusal.STORE_UNAVAILABLE);
     } else {
-      var taken = new Pending(command, now().plus(timeToLive(command)));
+      var now = now();
+      var taken = new Pending(command, now, now.plus(timeToLive(command)));
       pending.put(taken.id(), taken);
       prepare(taken);
       dispatch();
     }
     return true;
+  }
+
+  private void refuseAtOnce(Command command, Refusal why) {
+    environment.services().meter().refused(why, 0);
+    send(AnswerCodec.refused(command.getId(), why));
   }
 
   /** None given, or more than is kept, is the longest. */
@@ -177,7 +183,7 @@ final class PendingCommands {
     } else if (one.joins().isPresent()) {
       enter(one);
     } else {
-      answer(one, AnswerCodec.done(one.id()));
+      done(one, AnswerCodec.done(one.id()));
     }
     schedule();
   }
@@ -191,7 +197,7 @@ final class PendingCommands {
     for (var one : List.copyOf(pending.values())) {
       if (one.stage() == Pending.Stage.ENTERING
           && one.joins().filter(entered.consultation()::equals).isPresent()) {
-        answer(one, AnswerCodec.joined(one.id(), views.calls().joined(entered)));
+        done(one, AnswerCodec.joined(one.id(), views.calls().joined(entered)));
       }
     }
     schedule();
@@ -217,7 +223,13 @@ final class PendingCommands {
     }
   }
 
+  private void done(Pending one, ServerFrame frame) {
+    environment.services().meter().done(one.ageMillis(now()));
+    answer(one, frame);
+  }
+
   private void refuse(Pending one, Refusal why) {
+    environment.services().meter().refused(why, one.ageMillis(now()));
     answer(one, AnswerCodec.refused(one.id(), why));
   }
 

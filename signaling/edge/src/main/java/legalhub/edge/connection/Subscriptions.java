@@ -75,6 +75,7 @@ final class Subscriptions {
     byWatch.put(subscription.watch(), subscription);
     watch(subscription);
     if (held.isPresent()) {
+      environment.services().meter().resumed();
       probe(subscription);
     }
   }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import legalhub.edge.EdgeMeter;
 import legalhub.edge.connection.CloseCode;
 import legalhub.edge.connection.FrameSink;
 import legalhub.wire.v1.Goodbye;
@@ -27,12 +28,14 @@ final class ChannelSink implements FrameSink {
 
   private final Channel channel;
   private final Duration closeWithin;
+  private final EdgeMeter meter;
   private final AtomicBoolean closing = new AtomicBoolean();
   private final AtomicInteger untaken = new AtomicInteger();
 
-  ChannelSink(Channel channel, Duration closeWithin) {
+  ChannelSink(Channel channel, Duration closeWithin, EdgeMeter meter) {
     this.channel = channel;
     this.closeWithin = closeWithin;
+    this.meter = meter;
   }
 
   @Override
@@ -103,6 +106,7 @@ final class ChannelSink implements FrameSink {
   @Override
   public void close(CloseCode code, Duration retryAfter) {
     if (closing.compareAndSet(false, true)) {
+      meter.closed(code);
       if (code != CloseCode.SLOW_CONSUMER) {
         write(
             ServerFrame.newBuilder()
@@ -119,13 +123,18 @@ final class ChannelSink implements FrameSink {
   @Override
   public void abort() {
     if (closing.compareAndSet(false, true)) {
+      meter.aborted();
       farewell(new CloseWebSocketFrame(WebSocketCloseStatus.INTERNAL_SERVER_ERROR));
     }
   }
 
   /** The client closed, or its socket failed: nothing is said any more. */
   boolean closedByClient() {
-    return closing.compareAndSet(false, true);
+    boolean first = closing.compareAndSet(false, true);
+    if (first) {
+      meter.closedByClient();
+    }
+    return first;
   }
 
   /**

@@ -140,6 +140,18 @@ public final class Edge {
     return ((InetSocketAddress) listening.localAddress()).getPort();
   }
 
+  /** How many sockets are open. */
+  public int sockets() {
+    return door.sockets();
+  }
+
+  /**
+   * What waits to be written to all sockets, in bytes. Looks at each: for the eye, not for code.
+   */
+  public long bytesWaiting() {
+    return door.bytesWaiting();
+  }
+
   /**
    * Takes no newcomers and tells every client to go elsewhere and when. The port stays open, so
    * that a late client gets a code too.

@@ -2,7 +2,10 @@ package legalhub.edge.server;
 
 import io.netty.channel.Channel;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import legalhub.edge.EdgeMeter;
 import legalhub.edge.EdgeSettings;
 import legalhub.edge.connection.CloseCode;
 import legalhub.edge.connection.ConnectionEnvironment;
@@ -20,6 +23,7 @@ final class SocketDoor {
   private final ActorRef<Connections.Message> connections;
   private final Tally node;
   private final Tally byAddress;
+  private final Set<ChannelSink> open = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean draining = new AtomicBoolean();
 
   SocketDoor(ConnectionEnvironment environment, ActorRef<Connections.Message> connections) {
@@ -34,6 +38,10 @@ final class SocketDoor {
     return settings;
   }
 
+  EdgeMeter meter() {
+    return environment.services().meter();
+  }
+
   OriginRule origins() {
     return new OriginRule(settings.listen().origins());
   }
@@ -45,7 +53,7 @@ final class SocketDoor {
   SocketHandler socket(Channel channel) {
     var limits = settings.limits();
     return new SocketHandler(
-        new ChannelSink(channel, settings.times().closeWithin()),
+        new ChannelSink(channel, settings.times().closeWithin(), meter()),
         new RateLimit(limits.framesPerWindowMax(), limits.rateWindow()));
   }
 
@@ -59,10 +67,12 @@ final class SocketDoor {
       node.leave(ALL);
       sendAway(socket, CloseCode.TOO_MANY_CONNECTIONS);
     } else {
+      open.add(socket.sink());
       channel
           .closeFuture()
           .addListener(
               closed -> {
+                open.remove(socket.sink());
                 byAddress.leave(address);
                 node.leave(ALL);
               });
@@ -70,6 +80,16 @@ final class SocketDoor {
           new Connections.Open(
               socket.sink(), actor -> channel.eventLoop().execute(() -> socket.attached(actor))));
     }
+  }
+
+  /** How many sockets have an actor here. */
+  int sockets() {
+    return open.size();
+  }
+
+  /** What waits to be written to all of them, in bytes. */
+  long bytesWaiting() {
+    return open.stream().mapToLong(ChannelSink::bytesWaiting).sum();
   }
 
   private void sendAway(SocketHandler socket, CloseCode code) {

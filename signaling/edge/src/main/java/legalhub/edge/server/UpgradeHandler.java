@@ -56,6 +56,7 @@ final class UpgradeHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
   protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
     var refusal = refusal(request);
     if (refusal.isPresent()) {
+      door.meter().upgradeRefused(refusal.get().code());
       refuse(ctx, refusal.get());
     } else {
       upgrade(ctx, request);
@@ -99,6 +100,7 @@ final class UpgradeHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         new WebSocketServerHandshakerFactory(door.settings().listen().path(), SUBPROTOCOL, frames)
             .newHandshaker(request);
     if (handshaker == null) {
+      door.meter().upgradeRefused(HttpResponseStatus.UPGRADE_REQUIRED.code());
       WebSocketServerHandshakerFactory.sendUnsupportedVersionResponse(ctx.channel())
           .addListener(ChannelFutureListener.CLOSE);
       return;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.Message;
+import legalhub.edge.CountingMeter;
 import legalhub.edge.EdgeServices;
 import legalhub.edge.FakeEntities;
 import legalhub.edge.FakeSealer;
@@ -31,6 +32,7 @@ public final class ConnectionBench implements AutoCloseable {
   public final FakeEntities entities = new FakeEntities();
   final FakeSealer sealer = new FakeSealer();
   final AtomicBoolean storeAvailable = new AtomicBoolean(true);
+  final CountingMeter meter = new CountingMeter();
   public final Tokens tokens = Fixtures.tokens(clock);
   public final ActorTestKit kit;
   private final ExplicitlyTriggeredScheduler scheduler;
@@ -65,7 +67,8 @@ public final class ConnectionBench implements AutoCloseable {
                 tokens,
                 revocations,
                 storeAvailable::get,
-                clock),
+                clock,
+                meter),
             kit::spawn);
     connections = kit.spawn(Connections.create(environment));
   }

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import legalhub.actors.entity.Caller;
 import legalhub.edge.EdgeLimits;
+import legalhub.edge.EdgeMeter;
 import legalhub.edge.Fixtures;
 import legalhub.edge.connection.CloseCode;
 import legalhub.edge.connection.Connection;
@@ -102,7 +103,7 @@ class FuzzTest {
       this.probe = bench.kit.createTestProbe();
       var handler =
           new SocketHandler(
-              new ChannelSink(channel, Duration.ofHours(1)),
+              new ChannelSink(channel, Duration.ofHours(1), EdgeMeter.none()),
               new RateLimit(LIMITS.framesPerWindowMax(), LIMITS.rateWindow()));
       channel.pipeline().addLast(handler);
       bench.connections.tell(new Connections.Open(handler.sink(), made -> actor = made));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import legalhub.actors.entity.Caller;
+import legalhub.edge.CountingMeter;
 import legalhub.edge.EdgeServices;
 import legalhub.edge.FakeEntities;
 import legalhub.edge.FakeSealer;
@@ -17,6 +18,7 @@ final class RunningEdge implements AutoCloseable {
   final FakeEntities entities = new FakeEntities();
   final FakeSealer sealer = new FakeSealer();
   final AtomicBoolean storeAvailable = new AtomicBoolean(true);
+  final CountingMeter meter = new CountingMeter();
   final Tokens tokens = Fixtures.tokens(Clock.systemUTC());
   final ActorTestKit kit;
   final Revocations revocations;
@@ -37,7 +39,8 @@ final class RunningEdge implements AutoCloseable {
                 tokens,
                 revocations,
                 storeAvailable::get,
-                Clock.systemUTC()));
+                Clock.systemUTC(),
+                meter));
   }
 
   TestSocket open() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import java.time.Clock;
 import java.util.Set;
+import legalhub.edge.EdgeMeter;
 import legalhub.edge.EdgeServices;
 import legalhub.edge.Fixtures;
 import org.junit.jupiter.api.AfterAll;
@@ -87,7 +88,8 @@ class UpgradeTest {
             hub.tokens,
             hub.revocations,
             () -> true,
-            Clock.systemUTC());
+            Clock.systemUTC(),
+            EdgeMeter.none());
     assertThatThrownBy(() -> Edge.start(hub.kit.system(), settings, services))
         .isInstanceOf(EdgeException.class)
         .hasMessageContaining("port " + hub.edge.port())

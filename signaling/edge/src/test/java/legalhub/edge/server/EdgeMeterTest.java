@@ -1,0 +1,47 @@
+package legalhub.edge.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import legalhub.edge.connection.CloseCode;
+import org.junit.jupiter.api.Test;
+
+/** What an edge counts of its sockets. */
+class EdgeMeterTest {
+
+  @Test
+  void aSocketIsOpenUntilItIsClosedAndItsEndIsCountedOnce() {
+    try (var hub = new RunningEdge("")) {
+      var first = hub.resident("r-1");
+      var second = hub.resident("r-2");
+      assertThat(hub.edge.sockets()).isEqualTo(2);
+      assertThat(hub.edge.bytesWaiting()).isZero();
+      first.close();
+      assertThat(hub.meter.next()).isEqualTo("closed by the client");
+      second.sendText("no text is spoken here");
+      assertThat(second.closeCode()).isEqualTo(CloseCode.BAD_FRAME.code());
+      assertThat(hub.meter.next()).isEqualTo("closed BAD_FRAME");
+      hub.kit
+          .createTestProbe()
+          .awaitAssert(
+              () -> {
+                assertThat(hub.edge.sockets()).isZero();
+                return null;
+              });
+      assertThat(hub.meter.all()).isEmpty();
+    }
+  }
+
+  @Test
+  void whoIsTurnedAwayIsCountedAndNotOpen() {
+    try (var hub = new RunningEdge("legalhub.edge.limits.connections-max = 1")) {
+      try (var stranger = new RawSocket(hub.edge.port())) {
+        assertThat(stranger.upgrade("/elsewhere", "legalhub.v1")).isEqualTo(404);
+      }
+      assertThat(hub.meter.next()).isEqualTo("upgrade refused 404");
+      hub.resident("r-1");
+      assertThat(hub.open().closeCode()).isEqualTo(CloseCode.OVERLOADED.code());
+      assertThat(hub.meter.next()).isEqualTo("closed OVERLOADED");
+      assertThat(hub.edge.sockets()).isEqualTo(1);
+    }
+  }
+}
