@@ -1,6 +1,6 @@
 import { expect, test as playwright } from '@playwright/test'
 import { Crowd, type Report, seconds } from '../real/simulator'
-import { type Audit, Cluster, type Node } from './cluster'
+import { type Audit, Cluster } from './cluster'
 
 /** A cluster of its own for each test: what one breaks no other meets. */
 export const test = playwright.extend<{ cluster: Cluster }>({
