@@ -25,7 +25,7 @@ export class Hub {
   readonly views: Views
 
   constructor(role: RoleName, client: string) {
-    this.tokens = new Tokens(this.api, this.timers, role)
+    this.tokens = new Tokens(this.api, this.timers, role, localStorage)
     this.connection = new Connection({
       open: async (url) => browserSocket(new WebSocket(url, 'legalhub.v1')),
       addresses: this.addresses,
@@ -61,8 +61,7 @@ export class Hub {
   async leave(): Promise<void> {
     this.connection.stop({ name: 'signedOut' })
     this.commands.clear()
-    this.tokens.forget()
-    await this.api.logOut().catch(() => {})
+    await this.tokens.leave()
   }
 
   private watchDevice(): void {

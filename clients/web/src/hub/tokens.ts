@@ -17,6 +17,9 @@ export interface TokenSource {
 
 const LIFE_LEFT_MILLIS_MIN = 30_000
 
+/** The part of the browser's storage that is used: it outlives a reload and is shared by tabs, as the cookie is. */
+export type Marks = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+
 /** Access tokens live in the page's memory only; the refresh token is a cookie that no script can read. */
 export class Tokens implements TokenSource {
   private session: Session | undefined
@@ -25,9 +28,10 @@ export class Tokens implements TokenSource {
   private refreshing: Promise<string> | undefined
 
   constructor(
-    private readonly api: Pick<Api, 'refresh'>,
+    private readonly api: Pick<Api, 'refresh' | 'logOut'>,
     private readonly timers: Timers,
     private readonly role: Session['role'],
+    private readonly marks: Marks,
     private readonly exclusively: <T>(work: () => Promise<T>) => Promise<T> = oneTabAtATime,
   ) {}
 
@@ -35,8 +39,23 @@ export class Tokens implements TokenSource {
     return this.session
   }
 
-  /** Takes what a log-in gave. */
+  /** Takes what a log-in gave; its cookie has taken the place of an earlier one's. */
   take(session: Session): void {
+    this.marks.removeItem(this.leaving)
+    this.hold(session)
+  }
+
+  /**
+   * Ends the log-in. Where no hub is reached its cookie stays, out of any script's reach: so it is never used again
+   * before the hub has heard of the log-out, or the next person at a kiosk would be let in by a reload.
+   */
+  async leave(): Promise<void> {
+    this.forget()
+    this.marks.setItem(this.leaving, '1')
+    await this.exclusively(() => this.logOut()).catch(() => {})
+  }
+
+  private hold(session: Session): void {
     this.session = session
     this.endsAt = this.timers.now() + session.livesMillis
     this.freshUntil = this.endsAt - LIFE_LEFT_MILLIS_MIN
@@ -54,11 +73,11 @@ export class Tokens implements TokenSource {
   }
 
   refresh(): Promise<string> {
-    this.refreshing ??= this.exclusively(() => this.api.refresh())
+    this.refreshing ??= this.exclusively(() => this.renewed())
       .then((session) => {
         // The cookie belongs to the browser: it may be another role's by now.
-        if (session.role !== this.role) throw new SignedOut()
-        this.take(session)
+        if (session.role !== this.role || this.isLeaving()) throw new SignedOut()
+        this.hold(session)
         return session.accessToken
       })
       .catch((problem: unknown) => {
@@ -67,6 +86,26 @@ export class Tokens implements TokenSource {
       })
       .finally(() => (this.refreshing = undefined))
     return this.refreshing
+  }
+
+  private async renewed(): Promise<Session> {
+    if (!this.isLeaving()) return this.api.refresh()
+    await this.logOut()
+    throw new SignedOut()
+  }
+
+  private async logOut(): Promise<void> {
+    await this.api.logOut()
+    this.marks.removeItem(this.leaving)
+  }
+
+  private isLeaving(): boolean {
+    return this.marks.getItem(this.leaving) !== null
+  }
+
+  /** A browser may hold a resident's log-in beside a lawyer's. */
+  private get leaving(): string {
+    return `legalhub.leaving.${this.role}`
   }
 
   stale(): void {

@@ -59,6 +59,7 @@ export async function inspect(page: Page, name: string): Promise<void> {
   const found = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} (${failureSummary?.split('\n')[1] ?? ''})`).join(' | ')}`)
   expect(found, `axe on ${name}`).toEqual([])
   expect(await page.evaluate(smallTargets, page.url().includes('/resident/') ? 60 : 44), `targets on ${name}`).toEqual([])
+  expect(await page.evaluate(otherFaces), `typeface on ${name}`).toEqual([])
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(sideways, `${name} scrolls sideways`).toBeLessThanOrEqual(0)
   const missing = await page.evaluate(missingGlyphs, [...drawn].join(''))
@@ -81,6 +82,12 @@ function smallTargets(least: number): string[] {
     .map((element) => ({ element, box: (element.closest('label') ?? element).getBoundingClientRect() }))
     .filter(({ box }) => box.width > 0 && (box.width < least - 0.5 || box.height < least - 0.5))
     .map(({ element, box }) => `${element.outerHTML.slice(0, 120)} ${Math.round(box.width)}×${Math.round(box.height)}`)
+}
+
+/** Buttons that don't speak in the page's own face: where their first fonts are missing they would fall back to another. */
+function otherFaces(): string[] {
+  const face = getComputedStyle(document.body).fontFamily
+  return [...document.querySelectorAll('button')].filter((button) => getComputedStyle(button).fontFamily !== face).map((button) => button.outerHTML.slice(0, 120))
 }
 
 /** A character that no font has is drawn as the same box as one that can't exist. */
