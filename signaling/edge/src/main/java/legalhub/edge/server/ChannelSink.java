@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import legalhub.edge.connection.CloseCode;
 import legalhub.edge.connection.FrameSink;
 import legalhub.wire.v1.Goodbye;
@@ -28,6 +29,7 @@ final class ChannelSink implements FrameSink {
   private final Duration closeWithin;
   private final AtomicBoolean closing = new AtomicBoolean();
   private final AtomicInteger untaken = new AtomicInteger();
+  private final AtomicReference<Runnable> onAnswer = new AtomicReference<>();
 
   ChannelSink(Channel channel, Duration closeWithin) {
     this.channel = channel;
@@ -39,8 +41,24 @@ final class ChannelSink implements FrameSink {
     return channel.id().asShortText();
   }
 
+  /** Run once: when something is said to the client, or the socket closes. */
+  void onAnswer(Runnable call) {
+    onAnswer.set(call);
+    if (closing.get()) {
+      answered();
+    }
+  }
+
+  private void answered() {
+    var call = onAnswer.getAndSet(null);
+    if (call != null) {
+      call.run();
+    }
+  }
+
   @Override
   public void send(ServerFrame frame) {
+    answered();
     if (!closing.get()) {
       write(frame);
     }
@@ -93,6 +111,7 @@ final class ChannelSink implements FrameSink {
   @Override
   public void close(CloseCode code, Duration retryAfter) {
     if (closing.compareAndSet(false, true)) {
+      answered();
       if (code != CloseCode.SLOW_CONSUMER) {
         write(
             ServerFrame.newBuilder()
@@ -109,13 +128,18 @@ final class ChannelSink implements FrameSink {
   @Override
   public void abort() {
     if (closing.compareAndSet(false, true)) {
+      answered();
       farewell(new CloseWebSocketFrame(WebSocketCloseStatus.INTERNAL_SERVER_ERROR));
     }
   }
 
   /** The client closed, or its socket failed: nothing is said any more. */
   boolean closedByClient() {
-    return closing.compareAndSet(false, true);
+    boolean first = closing.compareAndSet(false, true);
+    if (first) {
+      answered();
+    }
+    return first;
   }
 
   /**

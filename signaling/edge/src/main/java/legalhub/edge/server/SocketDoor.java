@@ -19,6 +19,7 @@ final class SocketDoor {
   private final ActorRef<Connections.Message> connections;
   private final Tally node;
   private final Tally byAddress;
+  private final Rush rush;
   private final AtomicBoolean draining = new AtomicBoolean();
 
   SocketDoor(ConnectionEnvironment environment, ActorRef<Connections.Message> connections) {
@@ -27,6 +28,9 @@ final class SocketDoor {
     this.connections = connections;
     this.node = new Tally(settings.limits().connectionsMax());
     this.byAddress = new Tally(settings.limits().connectionsPerAddressMax());
+    this.rush =
+        new Rush(
+            settings.limits().greetingsMax(), settings.times().retryAfterMin(), System.nanoTime());
   }
 
   EdgeSettings settings() {
@@ -45,7 +49,8 @@ final class SocketDoor {
     var limits = settings.limits();
     return new SocketHandler(
         new ChannelSink(channel, settings.times().closeWithin()),
-        new RateLimit(limits.framesPerWindowMax(), limits.rateWindow()));
+        new RateLimit(limits.framesPerWindowMax(), limits.rateWindow()),
+        rush);
   }
 
   /** The upgrade is written: the socket gets its actor, or a close code. */
