@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param connectionsPerPersonMax on this node
  * @param connectionsPerAddressMax on this node
  * @param connectionsMax on this node
+ * @param greetingsMax Hellos that wait for their Welcome at once, on this node
  * @param commandTtlMax a longer time-to-live is shortened to it
  */
 public record EdgeLimits(
@@ -26,6 +27,7 @@ public record EdgeLimits(
     int connectionsPerPersonMax,
     int connectionsPerAddressMax,
     int connectionsMax,
+    int greetingsMax,
     Duration commandTtlMax) {
 
   static EdgeLimits from(Config config) {
@@ -39,6 +41,7 @@ public record EdgeLimits(
         config.getInt("connections-per-person-max"),
         config.getInt("connections-per-address-max"),
         config.getInt("connections-max"),
+        config.getInt("greetings-max"),
         config.getDuration("command-ttl-max"));
   }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import legalhub.edge.EdgeMeter;
+import java.util.concurrent.atomic.AtomicReference;
 import legalhub.edge.connection.CloseCode;
 import legalhub.edge.connection.FrameSink;
 import legalhub.wire.v1.Goodbye;
@@ -31,6 +32,7 @@ final class ChannelSink implements FrameSink {
   private final EdgeMeter meter;
   private final AtomicBoolean closing = new AtomicBoolean();
   private final AtomicInteger untaken = new AtomicInteger();
+  private final AtomicReference<Runnable> onAnswer = new AtomicReference<>();
 
   ChannelSink(Channel channel, Duration closeWithin, EdgeMeter meter) {
     this.channel = channel;
@@ -43,8 +45,24 @@ final class ChannelSink implements FrameSink {
     return channel.id().asShortText();
   }
 
+  /** Run once: when something is said to the client, or the socket closes. */
+  void onAnswer(Runnable call) {
+    onAnswer.set(call);
+    if (closing.get()) {
+      answered();
+    }
+  }
+
+  private void answered() {
+    var call = onAnswer.getAndSet(null);
+    if (call != null) {
+      call.run();
+    }
+  }
+
   @Override
   public void send(ServerFrame frame) {
+    answered();
     if (!closing.get()) {
       write(frame);
     }
@@ -107,6 +125,7 @@ final class ChannelSink implements FrameSink {
   public void close(CloseCode code, Duration retryAfter) {
     if (closing.compareAndSet(false, true)) {
       meter.closed(code);
+      answered();
       if (code != CloseCode.SLOW_CONSUMER) {
         write(
             ServerFrame.newBuilder()
@@ -124,6 +143,7 @@ final class ChannelSink implements FrameSink {
   public void abort() {
     if (closing.compareAndSet(false, true)) {
       meter.aborted();
+      answered();
       farewell(new CloseWebSocketFrame(WebSocketCloseStatus.INTERNAL_SERVER_ERROR));
     }
   }
@@ -133,6 +153,7 @@ final class ChannelSink implements FrameSink {
     boolean first = closing.compareAndSet(false, true);
     if (first) {
       meter.closedByClient();
+      answered();
     }
     return first;
   }

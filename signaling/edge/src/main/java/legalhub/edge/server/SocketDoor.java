@@ -24,6 +24,7 @@ final class SocketDoor {
   private final Tally node;
   private final Tally byAddress;
   private final Set<ChannelSink> open = ConcurrentHashMap.newKeySet();
+  private final Rush rush;
   private final AtomicBoolean draining = new AtomicBoolean();
 
   SocketDoor(ConnectionEnvironment environment, ActorRef<Connections.Message> connections) {
@@ -32,6 +33,9 @@ final class SocketDoor {
     this.connections = connections;
     this.node = new Tally(settings.limits().connectionsMax());
     this.byAddress = new Tally(settings.limits().connectionsPerAddressMax());
+    this.rush =
+        new Rush(
+            settings.limits().greetingsMax(), settings.times().retryAfterMin(), System.nanoTime());
   }
 
   EdgeSettings settings() {
@@ -54,7 +58,8 @@ final class SocketDoor {
     var limits = settings.limits();
     return new SocketHandler(
         new ChannelSink(channel, settings.times().closeWithin(), meter()),
-        new RateLimit(limits.framesPerWindowMax(), limits.rateWindow()));
+        new RateLimit(limits.framesPerWindowMax(), limits.rateWindow()),
+        rush);
   }
 
   /** The upgrade is written: the socket gets its actor, or a close code. */

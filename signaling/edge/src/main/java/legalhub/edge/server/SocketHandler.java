@@ -35,12 +35,15 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
 
   private final ChannelSink sink;
   private final RateLimit rate;
+  private final Rush rush;
   private final List<ClientFrame> early = new ArrayList<>();
   private ActorRef<Connection.Message> connection;
+  private boolean spoke;
 
-  SocketHandler(ChannelSink sink, RateLimit rate) {
+  SocketHandler(ChannelSink sink, RateLimit rate, Rush rush) {
     this.sink = sink;
     this.rate = rate;
+    this.rush = rush;
   }
 
   ChannelSink sink() {
@@ -77,6 +80,9 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
   private void binary(BinaryWebSocketFrame frame) {
     try {
       var parsed = PARSER.parseFrom(frame.content().nioBuffer());
+      if (!spoke && !mayGreet()) {
+        return;
+      }
       sink.handedOver();
       if (connection == null) {
         early.add(parsed);
@@ -86,6 +92,18 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     } catch (InvalidProtocolBufferException e) {
       refuse(CloseCode.BAD_FRAME);
     }
+  }
+
+  /** The first frame is to be the Hello. One who only sits there keeps nobody else out. */
+  private boolean mayGreet() {
+    spoke = true;
+    if (rush.enter()) {
+      sink.onAnswer(() -> rush.leave(System.nanoTime()));
+      return true;
+    }
+    sink.close(CloseCode.OVERLOADED, rush.turn(System.nanoTime()));
+    tellClosed();
+    return false;
   }
 
   private void closed(ChannelHandlerContext ctx) {

@@ -199,6 +199,25 @@ class CloseCodesTest {
   }
 
   @Test
+  void hellosThatWaitAreCountedAndPastTheLimitEachIsToldWhenToCome() {
+    try (var hub = new RunningEdge("legalhub.edge.limits.greetings-max = 1")) {
+      greeted(hub, "r-1");
+      greeted(hub, "r-2");
+      assertThat(hub.open().hello("x.y.z", "s").closeCode()).isEqualTo(4401);
+      greeted(hub, "r-3");
+    }
+    try (var hub = new RunningEdge("legalhub.edge.limits.greetings-max = 0")) {
+      for (int i = 0; i < 3; i++) {
+        var late = new RawSocket(hub.edge.port()).open();
+        late.frame(RawSocket.BINARY, hello(hub, "r-" + i));
+        assertClosed(late, 4101);
+        var turn = Duration.ofMillis(late.frames().get(0).getGoodbye().getRetryAfterMillis());
+        assertThat(turn).isBetween(Duration.ofMillis(500), Rush.TURN_MAX);
+      }
+    }
+  }
+
+  @Test
   void aDrainingNodeIs4100ForOldAndNewAndStopsCleanly() {
     try (var hub = new RunningEdge("")) {
       var old = greeted(hub, "r-1");

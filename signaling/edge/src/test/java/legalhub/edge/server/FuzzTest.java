@@ -104,7 +104,8 @@ class FuzzTest {
       var handler =
           new SocketHandler(
               new ChannelSink(channel, Duration.ofHours(1), EdgeMeter.none()),
-              new RateLimit(LIMITS.framesPerWindowMax(), LIMITS.rateWindow()));
+              new RateLimit(LIMITS.framesPerWindowMax(), LIMITS.rateWindow()),
+              new Rush(LIMITS.greetingsMax(), Duration.ofMillis(500), 0));
       channel.pipeline().addLast(handler);
       bench.connections.tell(new Connections.Open(handler.sink(), made -> actor = made));
       handler.attached(actor);
