@@ -10,7 +10,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The database without a hub. {@code serve} runs the embedded Cassandra until this process is
  * stopped, for several hubs of one machine; {@code schema} applies missing scripts to a cluster and
- * ends, as a release's first step.
+ * ends, as a release's first step. It ends with 2 where settings are wrong, with 1 where the
+ * database doesn't answer or refuses: a later try may then succeed.
  */
 public final class StoreMain {
 
@@ -33,8 +34,9 @@ public final class StoreMain {
       var stop = new Thread(() -> store.close().toCompletableFuture().join(), "store-stop");
       Runtime.getRuntime().addShutdownHook(stop);
     } catch (RuntimeException failed) {
-      LOG.error("{}", reason(failed));
-      System.exit(1);
+      var cause = failed.getCause() == null ? failed : failed.getCause();
+      LOG.error("{}", cause.getMessage());
+      System.exit(cause instanceof WrongStoreSettings ? 2 : 1);
     }
     if (serve) {
       new CountDownLatch(1).await();
@@ -47,9 +49,5 @@ public final class StoreMain {
             Map.of("legalhub.store.embedded.enabled", serve, "legalhub.store.schema.apply", true))
         .withFallback(ConfigFactory.load(ConfigFactory.parseResources("persistence.conf")))
         .resolve();
-  }
-
-  private static String reason(Throwable failure) {
-    return failure.getCause() == null ? failure.getMessage() : failure.getCause().getMessage();
   }
 }
