@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import java.util.Set;
+import legalhub.edge.TrustedProxies;
 import legalhub.hub.http.HttpSettings.Bind;
 import legalhub.hub.http.HttpSettings.Realtime;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
@@ -55,7 +56,7 @@ class OriginsTest {
     return new HttpSettings(
         new Bind("127.0.0.1", 0),
         Optional.empty(),
-        Set.of(),
+        TrustedProxies.of(Set.of()),
         secure,
         new Realtime(8081, "/realtime", url));
   }
