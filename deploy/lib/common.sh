@@ -46,10 +46,8 @@ build() {
   touch "$root/hub/target/built"
 }
 
-# The JVM's flags of a hub.
+# The JVM's flags of a hub. Words, since a folder's name may hold a space and a list of words can't.
 hub_flags() {
-  echo "-Xms128m -Xmx${LEGALHUB_HEAP:-1g} -XX:+UseG1GC -XX:+ExitOnOutOfMemoryError -XX:+PerfDisableSharedMem \
-    -Dio.netty.tryReflectionSetAccessible=true -Djava.net.preferIPv4Stack=true -Dfile.encoding=UTF-8 \
-    --add-opens=java.base/sun.nio.ch=ALL-UNNAMED --add-opens=java.base/java.nio=ALL-UNNAMED \
-    --add-opens=java.base/java.lang=ALL-UNNAMED --add-opens=java.base/java.util=ALL-UNNAMED"
+  # shellcheck disable=SC2046
+  echo "-Xms128m -Xmx${LEGALHUB_HEAP:-1g}" $(grep -v '^#' "$root/deploy/lib/hub.flags")
 }

@@ -19,6 +19,7 @@ import legalhub.hub.store.StoredPeople;
 import legalhub.hub.store.StoredRecords;
 import legalhub.hub.store.SubjectSealer;
 import legalhub.persistence.Store;
+import legalhub.persistence.WrongStoreSettings;
 import legalhub.persistence.health.ProbeListener;
 import legalhub.persistence.health.StoreProbe;
 import legalhub.persistence.keys.FileMasterKeys;
@@ -105,7 +106,8 @@ final class Foundation {
 
   private static StartFailure notUp(Throwable failure) {
     var cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    return new StartFailure(Code.STORE_NOT_UP, cause.getMessage(), cause);
+    var code = cause instanceof WrongStoreSettings ? Code.WRONG_ARGUMENTS : Code.STORE_NOT_UP;
+    return new StartFailure(code, cause.getMessage(), cause);
   }
 
   /** The given configuration and where the database is. */

@@ -1,6 +1,7 @@
 package legalhub.hub;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
 import java.io.PrintStream;
 import java.net.BindException;
 import java.time.Clock;
@@ -49,6 +50,10 @@ public final class HubMain {
     }
     if (failed instanceof StartFailure known) {
       return known;
+    }
+    if (failed instanceof ConfigException) {
+      return new StartFailure(
+          Code.WRONG_ARGUMENTS, "A setting can't be used: " + failed.getMessage(), failed);
     }
     if (failed instanceof InvalidTown) {
       return new StartFailure(Code.INVALID_TOWN, failed.getMessage(), failed);

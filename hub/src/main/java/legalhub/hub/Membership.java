@@ -3,6 +3,7 @@ package legalhub.hub;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigValueFactory;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -27,12 +28,22 @@ final class Membership {
   private static final String SINGLE = "legalhub.cluster.single";
   private static final String DISCOVERY =
       "pekko.management.cluster.bootstrap.contact-point-discovery.discovery-method";
+  private static final String KUBERNETES = "kubernetes-api";
+  private static final String KUBERNETES_HOST = "legalhub.cluster.kubernetes-host";
+  private static final List<String> METHODS = List.of("config", KUBERNETES);
   private static final String ENDPOINTS = "pekko.discovery.config.services.legalhub.endpoints";
 
   private Membership() {}
 
-  /** The contact points as Pekko's discovery by configuration wants them. */
+  /**
+   * The contact points as Pekko's discovery by configuration wants them. A way of discovery that
+   * can't work here is refused: the bootstrap would look again and again, and say so only in the
+   * log.
+   */
   static Config withContactPoints(Config config) {
+    if (!config.getBoolean(SINGLE)) {
+      checkDiscovery(config);
+    }
     var endpoints =
         Arrays.stream(config.getString(CONTACT_POINTS).split(","))
             .map(String::strip)
@@ -47,6 +58,22 @@ final class Membership {
               .formatted(SINGLE, CONTACT_POINTS));
     }
     return config.withValue(ENDPOINTS, ConfigValueFactory.fromIterable(endpoints));
+  }
+
+  private static void checkDiscovery(Config config) {
+    var method = config.getString(DISCOVERY);
+    if (!METHODS.contains(method)) {
+      throw new StartFailure(
+          StartFailure.Code.WRONG_ARGUMENTS,
+          "LEGALHUB_DISCOVERY is \"%s\"; it takes %s."
+              .formatted(method, String.join(", ", METHODS)));
+    }
+    if (method.equals(KUBERNETES) && config.getString(KUBERNETES_HOST).isEmpty()) {
+      throw new StartFailure(
+          StartFailure.Code.WRONG_ARGUMENTS,
+          "LEGALHUB_DISCOVERY is \"%s\", but this is no pod: KUBERNETES_SERVICE_HOST isn't set. Elsewhere name the nodes by LEGALHUB_CONTACT_POINTS."
+              .formatted(KUBERNETES));
+    }
   }
 
   private static Map<String, Object> endpoint(String point) {

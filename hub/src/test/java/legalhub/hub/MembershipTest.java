@@ -13,10 +13,43 @@ class MembershipTest {
   private static Config config(String single, String points) {
     return ConfigFactory.parseString(
         """
-        legalhub.cluster { single = %s, contact-points = "%s" }
+        legalhub.cluster { single = %s, contact-points = "%s", kubernetes-host = "" }
         pekko.management.cluster.bootstrap.contact-point-discovery.discovery-method = config
         """
             .formatted(single, points));
+  }
+
+  private static Config discovery(String method, String kubernetesHost) {
+    return ConfigFactory.parseString(
+            """
+            legalhub.cluster.kubernetes-host = "%s"
+            pekko.management.cluster.bootstrap.contact-point-discovery.discovery-method = "%s"
+            """
+                .formatted(kubernetesHost, method))
+        .withFallback(config("off", ""));
+  }
+
+  @Test
+  void aPodNeedsNoContactPoints() {
+    assertThat(
+            Membership.withContactPoints(discovery("kubernetes-api", "10.96.0.1"))
+                .getConfigList("pekko.discovery.config.services.legalhub.endpoints"))
+        .isEmpty();
+  }
+
+  @Test
+  void outsideOfAPodKubernetesIsNotAsked() {
+    assertThatThrownBy(() -> Membership.withContactPoints(discovery("kubernetes-api", "")))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("this is no pod");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kubernetes", "", "aggregate"})
+  void anUnknownWayOfDiscoveryIsRefused(String method) {
+    assertThatThrownBy(() -> Membership.withContactPoints(discovery(method, "10.96.0.1")))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("it takes config, kubernetes-api");
   }
 
   @Test

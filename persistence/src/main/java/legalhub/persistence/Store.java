@@ -35,25 +35,37 @@ public final class Store {
    * @return the store; on failure everything that was started is stopped again
    */
   public static CompletionStage<Store> open(Config config) {
-    if (!config.getBoolean("legalhub.store.embedded.enabled")) {
-      return connect(Optional.empty(), DriverOverlay.of(config).withFallback(config));
+    try {
+      var schema = SchemaSettings.from(config);
+      return config.getBoolean("legalhub.store.embedded.enabled")
+          ? embedded(config, schema)
+          : cluster(DriverOverlay.of(config).withFallback(config), schema);
+    } catch (WrongStoreSettings wrong) {
+      return CompletableFuture.failedFuture(wrong);
     }
-    return EmbeddedCassandra.start(EmbeddedSettings.from(config))
-        .thenCompose(
-            cassandra -> connect(Optional.of(cassandra), cassandra.overlay().withFallback(config)));
   }
 
-  private static CompletionStage<Store> connect(
-      Optional<EmbeddedCassandra> embedded, Config config) {
-    return session(config)
+  private static CompletionStage<Store> cluster(Config config, SchemaSettings schema) {
+    return ClusterSession.open(config)
+        .thenCompose(session -> new Store(Optional.empty(), config, session).withSchema(schema));
+  }
+
+  private static CompletionStage<Store> embedded(Config config, SchemaSettings schema) {
+    return EmbeddedCassandra.start(EmbeddedSettings.from(config))
         .thenCompose(
-            session -> {
-              var store = new Store(embedded, config, session);
-              return new SchemaMigration(session, SchemaSettings.from(config))
-                  .run()
-                  .thenApply(version -> store)
-                  .whenComplete((ready, failure) -> store.closeAfter(failure));
-            });
+            cassandra -> {
+              var whole = cassandra.overlay().withFallback(config);
+              return session(whole)
+                  .thenApply(session -> new Store(Optional.of(cassandra), whole, session));
+            })
+        .thenCompose(store -> store.withSchema(schema));
+  }
+
+  private CompletionStage<Store> withSchema(SchemaSettings schema) {
+    return new SchemaMigration(session, schema)
+        .run()
+        .thenApply(version -> this)
+        .whenComplete((ready, failure) -> closeAfter(failure));
   }
 
   private static CompletionStage<CqlSession> session(Config config) {

@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
  * stopped, for several hubs of one machine; {@code schema} applies missing scripts to a cluster and
  * ends, as a release's first step; {@code check} looks through the whole journal of a running
  * database, prints what it found as one line of JSON, and ends with 1 where an entity lived twice
- * or a ticket was given to two lawyers.
+ * or a ticket was given to two lawyers. It ends with 2 where settings are wrong, with 1 where the
+ * database doesn't answer or refuses: a later try may then succeed.
  */
 public final class StoreMain {
 
@@ -50,8 +51,9 @@ public final class StoreMain {
       }
       System.exit(command.equals("check") ? check(store) : 0);
     } catch (RuntimeException failed) {
-      LOG.error("{}", reason(failed));
-      System.exit(1);
+      var cause = failed.getCause() == null ? failed : failed.getCause();
+      LOG.error("{}", cause.getMessage());
+      System.exit(cause instanceof WrongStoreSettings ? 2 : 1);
     }
   }
 
@@ -69,10 +71,6 @@ public final class StoreMain {
                 "legalhub.store.schema.apply", !command.equals("check")))
         .withFallback(ConfigFactory.load(ConfigFactory.parseResources("persistence.conf")))
         .resolve();
-  }
-
-  private static String reason(Throwable failure) {
-    return failure.getCause() == null ? failure.getMessage() : failure.getCause().getMessage();
   }
 
   /** The finding itself; everything else goes to the log. */

@@ -1,15 +1,15 @@
 package legalhub.hub.http;
 
 import java.util.Arrays;
-import java.util.Set;
+import legalhub.edge.TrustedProxies;
 import org.apache.pekko.http.javadsl.model.AttributeKeys;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 
 /** Who is at the other end, for the limits on log-in. Never logged. */
 public final class ClientAddress {
-  private final Set<String> proxies;
+  private final TrustedProxies proxies;
 
-  public ClientAddress(Set<String> proxies) {
+  public ClientAddress(TrustedProxies proxies) {
     this.proxies = proxies;
   }
 
@@ -21,14 +21,14 @@ public final class ClientAddress {
             .flatMap(remote -> remote.getAddress())
             .map(address -> address.getHostAddress())
             .orElse("unknown");
-    if (!proxies.contains(near)) {
+    if (!proxies.trusts(near)) {
       return near;
     }
     var way =
         request.getHeader("X-Forwarded-For").map(header -> header.value()).orElse("").split(",");
     return Arrays.stream(way)
         .map(String::strip)
-        .filter(address -> !address.isEmpty() && !proxies.contains(address))
+        .filter(address -> !address.isEmpty() && !proxies.trusts(address))
         .reduce((farther, nearer) -> nearer)
         .orElse(near);
   }

@@ -6,17 +6,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import legalhub.edge.TrustedProxies;
 
 /**
  * Where and how the hub is reached by HTTP: {@code legalhub.http} in the configuration, and the
  * port of the socket from {@code legalhub.edge.listen}.
  *
  * @param tls empty: plain HTTP
- * @param proxies addresses of proxies whose {@code X-Forwarded-For} is believed
+ * @param proxies whose {@code X-Forwarded-For} is believed
  * @param secure whether browsers reach the hub by HTTPS, here or at a proxy
  */
 public record HttpSettings(
-    Bind bind, Optional<PemPair> tls, Set<String> proxies, boolean secure, Realtime realtime) {
+    Bind bind, Optional<PemPair> tls, TrustedProxies proxies, boolean secure, Realtime realtime) {
 
   /** Where it listens; port 0 takes a free one. */
   public record Bind(String host, int port) {}
@@ -31,7 +32,7 @@ public record HttpSettings(
     return new HttpSettings(
         new Bind(http.getString("host"), http.getInt("port")),
         tls,
-        Set.copyOf(words(http, "trusted-proxies")),
+        TrustedProxies.of(words(http, "trusted-proxies")),
         secure,
         Realtime.from(config, secure));
   }

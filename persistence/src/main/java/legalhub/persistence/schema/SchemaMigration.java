@@ -76,7 +76,7 @@ public final class SchemaMigration {
   public CompletionStage<Integer> await() {
     return repeat(
         () -> Optional.of(version()).filter(found -> found >= SchemaScript.newestVersion()),
-        "The database's schema isn't at version %d (run \"hub schema\")"
+        "The database's schema isn't at version %d (run \"StoreMain schema\")"
             .formatted(SchemaScript.newestVersion()));
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +54,7 @@ class SchemaMigrationTest {
   void aHubThatWaitsInVainSaysForWhat() {
     assertThatThrownBy(() -> within(migration(with(false, Duration.ofSeconds(1))).run()))
         .hasRootCauseInstanceOf(TimeoutException.class)
-        .hasMessageContaining("run \"hub schema\"");
+        .hasMessageContaining("run \"StoreMain schema\"");
   }
 
   @Test
@@ -82,18 +81,6 @@ class SchemaMigrationTest {
             .one()
             .getInt(0);
     assertThat(left).isBetween(1, 60);
-  }
-
-  @Test
-  void replicationFollowsTheDataCentres() {
-    var config =
-        ConfigFactory.parseString(
-                "legalhub.store.replication.data-centers { south = 3, north = 2 }")
-            .withFallback(SharedCassandra.config());
-    assertThat(SchemaSettings.from(config).replication())
-        .isEqualTo("{'class': 'NetworkTopologyStrategy', 'north': 2, 'south': 3}");
-    assertThat(settings.replication())
-        .isEqualTo("{'class': 'SimpleStrategy', 'replication_factor': 1}");
   }
 
   private SchemaSettings with(boolean apply, Duration patience) {

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param port 0 takes any free one
  * @param certificate a PEM chain; with {@code key}, the socket speaks TLS
  * @param origins pages that may open a socket; empty: pages of the same host name
- * @param trustedProxies addresses whose X-Forwarded-For is believed
+ * @param trustedProxies whose X-Forwarded-For is believed
  * @param threads of the event loop; 0 leaves it to Netty
  */
 public record EdgeListen(
@@ -22,7 +22,7 @@ public record EdgeListen(
     Optional<Path> certificate,
     Optional<Path> key,
     Set<String> origins,
-    Set<String> trustedProxies,
+    TrustedProxies trustedProxies,
     int threads) {
 
   static EdgeListen from(Config config) {
@@ -33,7 +33,7 @@ public record EdgeListen(
         path(config, "tls-certificate"),
         path(config, "tls-key"),
         set(config, "origins"),
-        set(config, "trusted-proxies"),
+        TrustedProxies.of(set(config, "trusted-proxies")),
         config.getInt("threads"));
   }
 
