@@ -19,6 +19,7 @@ import legalhub.hub.store.StoredPeople;
 import legalhub.hub.store.StoredRecords;
 import legalhub.hub.store.SubjectSealer;
 import legalhub.persistence.Store;
+import legalhub.persistence.due.DueTable;
 import legalhub.persistence.health.StoreProbe;
 import legalhub.persistence.keys.FileMasterKeys;
 import legalhub.persistence.keys.KeyStore;
@@ -36,6 +37,7 @@ final class Foundation {
   private final Engagements engagements;
   private final PersonIndex people;
   private final ServiceRows rows;
+  private final DueTable dueTimes;
 
   private Foundation(
       Store store,
@@ -50,6 +52,7 @@ final class Foundation {
     this.rows = rows;
     this.engagements =
         new Engagements(store.session(), keyspace(store), sealer, names(store)::partyKey);
+    this.dueTimes = new DueTable(store.session(), keyspace(store));
     this.people = new StoredPeople(new PersonTable(store.session(), keyspace(store)), engagements);
   }
 
@@ -133,6 +136,11 @@ final class Foundation {
   /** Where the entities and the projection write their rows. */
   ServiceRows rows() {
     return rows;
+  }
+
+  /** When resting entities must be started again. */
+  DueTable dueTimes() {
+    return dueTimes;
   }
 
   StoreProbe probe() {

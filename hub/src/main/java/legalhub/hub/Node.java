@@ -13,9 +13,11 @@ import legalhub.actors.entity.EntityEnvironment;
 import legalhub.actors.entity.EntityKind;
 import legalhub.actors.entity.EntitySpec;
 import legalhub.actors.entity.Fence;
+import legalhub.actors.entity.Resting;
 import legalhub.actors.queue.QueueRules;
 import legalhub.hub.login.CodeMessages;
 import legalhub.hub.town.TownPlan;
+import legalhub.persistence.due.DueSweeper;
 import legalhub.persistence.journal.QueueSnapshots;
 import legalhub.persistence.records.LiveRows;
 import legalhub.persistence.records.RowProjection;
@@ -44,11 +46,12 @@ record Node(ActorSystem<Void> system, Fence fence, Entities entities) {
     var limit = system.settings().config().getDuration("legalhub.cluster.pause-limit");
     var pauses = PauseWatch.start(limit, () -> Runtime.getRuntime().halt(ASLEEP_TOO_LONG));
     var fence = MajorityFence.of(system, pauses);
+    var resting = Resting.from(system.settings().config(), foundation.dueTimes());
+    var witness = new LiveRows(rows, row -> {});
     var entities =
         ShardedEntities.start(
-            system,
-            specs(town),
-            all -> new EntityEnvironment(clock, fence, all, new LiveRows(rows, row -> {})));
+            system, specs(town), all -> new EntityEnvironment(clock, fence, all, witness, resting));
+    DueSweeper.start(system, foundation.dueTimes(), entities, clock, resting.near());
     RowProjection.start(system, rows, row -> {}, foundation.engagements()::note);
     return new Node(system, fence, entities);
   }
