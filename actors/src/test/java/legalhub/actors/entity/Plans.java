@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Rules with one of each that an agenda can hold: an alarm, a duty, a seat. */
 final class Plans implements Rules<String, String, Plans.State> {
@@ -14,6 +16,7 @@ final class Plans implements Rules<String, String, Plans.State> {
   static final Duration LEASE = Duration.ofMinutes(3);
 
   private final boolean rests;
+  private final CountDownLatch recovered = new CountDownLatch(1);
 
   /**
    * @param alarm asked for by {@code plan AT}, until it has rung
@@ -23,6 +26,11 @@ final class Plans implements Rules<String, String, Plans.State> {
 
   Plans(boolean rests) {
     this.rests = rests;
+  }
+
+  /** Until an entity has read its journal: only then does it ask what is on the agenda. */
+  boolean awaitRecovery() throws InterruptedException {
+    return recovered.await(60, TimeUnit.SECONDS);
   }
 
   @Override
@@ -52,6 +60,7 @@ final class Plans implements Rules<String, String, Plans.State> {
 
   @Override
   public Agenda<String> agenda(State state) {
+    recovered.countDown();
     var alarms =
         state.alarm().stream().map(due -> new Agenda.Alarm<>("alarm", due, "rang")).toList();
     List<Agenda.Duty<String>> duties =

@@ -121,8 +121,11 @@ public final class DueTable implements DueTimes {
     var kept = due.truncatedTo(MILLIS);
     return done(
         run(
-            "INSERT INTO %s.due_times (slice, hour, due, kind, id, noted) VALUES (?, ?, ?, ?, ?, ?)",
-            slice, hour(kept), kept, kind, id, clock.instant()));
+            """
+            INSERT INTO %s.due_times (slice, hour, due, kind, id, noted)
+            VALUES (?, ?, ?, ?, ?, toTimestamp(now()))
+            """,
+            slice, hour(kept), kept, kind, id));
   }
 
   private static CompletionStage<Done> done(CompletionStage<AsyncResultSet> ran) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -69,28 +68,6 @@ final class SliceSweep extends AbstractBehavior<SliceSweep.Command> {
   private record Failed(Throwable why) implements Command {}
 
   private record Stop() implements Command {}
-
-  /** Where a round is. */
-  private static final class Round {
-    private final Instant began;
-    private Instant hour;
-    private DueRow.Place seen;
-
-    /** The first row that stays for the next round. */
-    private Optional<Instant> held = Optional.empty();
-
-    Round(Instant began, Instant mark) {
-      this.began = began;
-      this.seen = DueRow.Place.after(mark);
-      this.hour = DueTable.hour(seen.due());
-    }
-
-    void hold(DueRow row) {
-      if (held.isEmpty() || row.due().isBefore(held.get())) {
-        held = Optional.of(row.due());
-      }
-    }
-  }
 
   private final TimerScheduler<Command> timers;
   private final int slice;
@@ -176,14 +153,16 @@ final class SliceSweep extends AbstractBehavior<SliceSweep.Command> {
                         .thenApply(hour -> hour.map(h -> h.minusMillis(1)).orElse(markAt(now()))));
   }
 
+  /** A mark ahead of the clock comes from a clock that was wrong: it isn't believed. */
   private void begin(Instant from) {
-    mark = from;
-    round = new Round(now(), from);
+    var latest = markAt(now());
+    mark = from.isAfter(latest) ? latest : from;
+    round = new Round(now(), mark);
     read();
   }
 
   private void read() {
-    var rows = means.table().rows(slice, round.hour, round.seen, until(), TOGETHER_MAX);
+    var rows = means.table().rows(slice, round.hour(), round.seen(), until(), TOGETHER_MAX);
     await(rows, Found::new);
   }
 
@@ -193,7 +172,7 @@ final class SliceSweep extends AbstractBehavior<SliceSweep.Command> {
       return;
     }
     batch++;
-    round.seen = rows.get(rows.size() - 1).place();
+    round.saw(rows.get(rows.size() - 1));
     for (int i = 0; i < rows.size(); i++) {
       var id = new CommandId("due/%d/%d/%d".formatted(slice, batch, i));
       waiting.put(id, rows.get(i));
@@ -205,11 +184,11 @@ final class SliceSweep extends AbstractBehavior<SliceSweep.Command> {
   }
 
   private void nextHour() {
-    var next = round.hour.plus(Duration.ofHours(1));
+    var next = round.hour().plus(Duration.ofHours(1));
     if (next.isAfter(until())) {
       finish();
     } else {
-      round.hour = next;
+      round.toHour(next);
       read();
     }
   }
@@ -232,14 +211,14 @@ final class SliceSweep extends AbstractBehavior<SliceSweep.Command> {
 
   private void settle() {
     timers.cancel("late");
-    var longAgo = round.began.minus(MOVED_AFTER);
+    var longAgo = round.began().minus(MOVED_AFTER);
     var silent = waiting.values().stream().filter(row -> row.due().isBefore(longAgo)).toList();
     waiting.values().stream().filter(row -> !row.due().isBefore(longAgo)).forEach(round::hold);
     silent.forEach(row -> LOG.warn("An entity of kind {} doesn't answer its wake", row.kind()));
     var writes =
         Stream.concat(
             awake.stream().map(means.table()::delete),
-            silent.stream().map(row -> means.table().move(row, round.began)));
+            silent.stream().map(row -> means.table().move(row, round.began())));
     var all =
         CompletableFuture.allOf(
             writes.map(CompletionStage::toCompletableFuture).toArray(CompletableFuture[]::new));
@@ -249,8 +228,8 @@ final class SliceSweep extends AbstractBehavior<SliceSweep.Command> {
   }
 
   private void finish() {
-    var reached = markAt(round.began);
-    var next = round.held.map(due -> due.minusMillis(1)).filter(reached::isAfter).orElse(reached);
+    var reached = markAt(round.began());
+    var next = round.held().map(due -> due.minusMillis(1)).filter(reached::isAfter).orElse(reached);
     mark = next.isAfter(mark) ? next : mark;
     if (Duration.between(stored, mark).compareTo(MARK_EVERY) < 0) {
       over(stored);

@@ -209,6 +209,15 @@ class SliceSweepTest {
   }
 
   @Test
+  void aMarkThatAWrongClockLeftAheadIsNotBelieved() {
+    within(table.setMark(0, NOW.plus(WEEK)));
+    var entity = due("early", NOW.plusSeconds(1));
+    sweep(table, PATIENT);
+    until(() -> assertThat(Slice.rows(store)).isEmpty());
+    assertThat(entities.counts()).containsEntry(entity, 1);
+  }
+
+  @Test
   void aDatabaseThatFailsIsAskedAgain() {
     var settings = SchemaSettings.from(SharedCassandra.config());
     var late = new DueTable(store.session(), settings.keyspace());
