@@ -20,6 +20,7 @@ import legalhub.hub.store.StoredRecords;
 import legalhub.hub.store.SubjectSealer;
 import legalhub.persistence.Store;
 import legalhub.persistence.WrongStoreSettings;
+import legalhub.persistence.due.DueTable;
 import legalhub.persistence.health.ProbeListener;
 import legalhub.persistence.health.StoreProbe;
 import legalhub.persistence.keys.FileMasterKeys;
@@ -38,6 +39,7 @@ final class Foundation {
   private final Engagements engagements;
   private final PersonIndex people;
   private final ServiceRows rows;
+  private final DueTable dueTimes;
 
   private Foundation(
       Store store,
@@ -52,6 +54,7 @@ final class Foundation {
     this.rows = rows;
     this.engagements =
         new Engagements(store.session(), keyspace(store), sealer, names(store)::partyKey);
+    this.dueTimes = new DueTable(store.session(), keyspace(store));
     this.people = new StoredPeople(new PersonTable(store.session(), keyspace(store)), engagements);
   }
 
@@ -139,6 +142,11 @@ final class Foundation {
   /** Where the entities and the projection write their rows. */
   ServiceRows rows() {
     return rows;
+  }
+
+  /** When resting entities must be started again. */
+  DueTable dueTimes() {
+    return dueTimes;
   }
 
   StoreProbe probe() {

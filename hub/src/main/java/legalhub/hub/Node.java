@@ -14,6 +14,7 @@ import legalhub.actors.entity.EntityEnvironment;
 import legalhub.actors.entity.EntityKind;
 import legalhub.actors.entity.EntitySpec;
 import legalhub.actors.entity.Fence;
+import legalhub.actors.entity.Resting;
 import legalhub.actors.entity.Witness;
 import legalhub.actors.queue.QueueRules;
 import legalhub.hub.login.CodeMessages;
@@ -21,6 +22,7 @@ import legalhub.hub.metrics.Metrics;
 import legalhub.hub.metrics.MetricsSetup;
 import legalhub.hub.store.SpreadErasures;
 import legalhub.hub.town.TownPlan;
+import legalhub.persistence.due.DueSweeper;
 import legalhub.persistence.journal.QueueSnapshots;
 import legalhub.persistence.records.LiveRows;
 import legalhub.persistence.records.RowProjection;
@@ -74,13 +76,16 @@ record Node(
         PauseWatch.start(limit, () -> Runtime.getRuntime().halt(ASLEEP_TOO_LONG), metrics.pauses());
     var fence = MajorityFence.of(system, pauses);
     metrics.follow(system, fence);
+    var foundation = plan.foundation();
+    var resting = Resting.from(system.settings().config(), foundation.dueTimes());
     var witness = Witness.both(new LiveRows(rows, row -> {}), metrics.entities());
     var entities =
         ShardedEntities.start(
             system,
             specs(plan.town()),
-            all -> new EntityEnvironment(plan.clock(), fence, all, witness));
-    RowProjection.start(system, rows, row -> {}, plan.foundation().engagements()::note);
+            all -> new EntityEnvironment(plan.clock(), fence, all, witness, resting));
+    DueSweeper.start(system, foundation.dueTimes(), entities, plan.clock(), resting.near());
+    RowProjection.start(system, rows, row -> {}, foundation.engagements()::note);
     return new Node(system, fence, entities, metrics, management);
   }
 

@@ -116,9 +116,4 @@ public final class AccountRules implements Rules<Command, Event, AccountState> {
             "credentials",
             new AccountView.Credentials(state.role(), state.passwordHash(), Map.copyOf(families))));
   }
-
-  @Override
-  public boolean finished(AccountState state) {
-    return true;
-  }
 }

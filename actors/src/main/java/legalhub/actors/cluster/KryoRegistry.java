@@ -105,6 +105,7 @@ public final class KryoRegistry extends Setup {
           id(154, Message.Depart.class),
           id(155, Message.Look.class),
           id(156, Message.Relay.class),
+          id(157, Message.Wake.class),
           // entity: the answers.
           id(160, Reply.Done.class),
           id(161, Reply.Refused.class),

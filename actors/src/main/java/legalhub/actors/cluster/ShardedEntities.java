@@ -79,7 +79,10 @@ public final class ShardedEntities implements Entities {
         .withStopMessage(EntityActor.stopMessage());
   }
 
-  /** Nothing is stopped for being idle: a silent entity may have a timer running. */
+  /**
+   * Nothing is stopped for being idle, since a silent entity may have a timer running: it leaves by
+   * itself. Whoever has left is no longer remembered.
+   */
   private static ClusterShardingSettings settings(ActorSystem<?> system, EntityKind kind) {
     return ClusterShardingSettings.create(system)
         .withNoPassivationStrategy()

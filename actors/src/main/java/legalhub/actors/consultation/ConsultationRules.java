@@ -124,11 +124,6 @@ public final class ConsultationRules implements Rules<Command, Event, Consultati
         : Optional.empty();
   }
 
-  @Override
-  public boolean finished(ConsultationState state) {
-    return state instanceof Ended ended && !ended.isWrappingUp();
-  }
-
   /** Which side the caller is on, if any. */
   static Optional<Side> sideOf(File file, Caller by) {
     if (by.is(Caller.Role.RESIDENT, file.commission().resident().value())) {

@@ -2,6 +2,8 @@ package legalhub.actors.entity;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,11 @@ final class Alarms<C> {
     this.clock = clock;
   }
 
+  /** What was set has died with its timers. */
+  void forget() {
+    set.clear();
+  }
+
   void follow(List<Agenda.Alarm<C>> wanted) {
     var keys = wanted.stream().map(Agenda.Alarm::key).collect(Collectors.toSet());
     set.keySet().stream().filter(key -> !keys.contains(key)).toList().forEach(this::cancel);
@@ -34,6 +41,11 @@ final class Alarms<C> {
   /** The command of an alarm that is still wanted. */
   Optional<C> due(AlarmDue due) {
     return Optional.ofNullable(set.remove(due.key())).map(Agenda.Alarm::command);
+  }
+
+  /** When the next of them rings. */
+  Optional<Instant> next() {
+    return set.values().stream().map(Agenda.Alarm::due).min(Comparator.naturalOrder());
   }
 
   private void start(Agenda.Alarm<C> alarm) {

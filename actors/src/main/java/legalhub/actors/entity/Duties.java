@@ -78,6 +78,11 @@ final class Duties<C> {
         : Optional.empty();
   }
 
+  /** Whether somebody hasn't answered yet. */
+  boolean areOpen() {
+    return !open.isEmpty();
+  }
+
   private void send(Agenda.Duty<C> duty) {
     var id = CommandId.derivedFrom(self.kind().key(), self.id(), duty.key());
     var deadline = environment.clock().instant().plus(TIME_TO_LIVE);

@@ -33,7 +33,6 @@ import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
  */
 public final class EntityActor<C, E, S>
     extends EventSourcedBehavior<Message, Recorded<E>, Journaled<S>> {
-  private static final Duration STAYS_AFTER_END = Duration.ofSeconds(60);
   private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
   private static final int EVENTS_PER_SNAPSHOT = 200;
   private static final int SNAPSHOTS_KEPT = 2;
@@ -53,14 +52,17 @@ public final class EntityActor<C, E, S>
 
   record WatcherGone(ActorRef<?> watcher) implements Internal {}
 
-  record Retire() implements Internal {}
+  /** The time is over that must be silent; {@code heard} counts what had come when it began. */
+  record Quiet(long heard) implements Internal {}
+
+  /** The due table has answered. */
+  record Noted(long heard, boolean kept) implements Internal {}
 
   record Stop() implements Internal {}
 
   private final EntitySpec<C, E, S> spec;
   private final EntityAddress self;
   private final EntityEnvironment environment;
-  private final Home home;
   private final ActorContext<Message> context;
   private final TimerScheduler<Message> timers;
   private final Rules<C, E, S> rules;
@@ -70,12 +72,13 @@ public final class EntityActor<C, E, S>
   private final Duties<C> duties;
   private final Views<S> views;
   private final Testimony<E, S> testimony;
+  private final Rest rest;
 
   /** The command whose write is under way, to be answered if the write fails. */
   private Message.Ask writing;
 
   /** Where an incarnation lives. */
-  private record Home(
+  record Home(
       ActorContext<Message> context,
       TimerScheduler<Message> timers,
       Optional<ActorRef<ClusterSharding.ShardCommand>> shard) {}
@@ -114,7 +117,6 @@ public final class EntityActor<C, E, S>
     this.spec = spec;
     this.self = new EntityAddress(spec.kind(), id);
     this.environment = environment;
-    this.home = home;
     this.context = home.context();
     this.timers = home.timers();
     this.rules = spec.rules().apply(id);
@@ -124,6 +126,7 @@ public final class EntityActor<C, E, S>
     this.duties = new Duties<>(self, context, timers, environment);
     this.views = new Views<>(rules, context, timers, environment.clock());
     this.testimony = new Testimony<>(self, rules, environment.witness());
+    this.rest = new Rest(self, home, environment, this::isIdle, alarms::next);
   }
 
   @Override
@@ -138,6 +141,11 @@ public final class EntityActor<C, E, S>
 
   @Override
   public CommandHandler<Message, Recorded<E>, Journaled<S>> commandHandler() {
+    var table = table();
+    return (s, message) -> rest.admits(message) ? table.apply(s, message) : Effect().none();
+  }
+
+  private CommandHandler<Message, Recorded<E>, Journaled<S>> table() {
     return newCommandHandlerBuilder()
         .forAnyState()
         .onCommand(Message.Ask.class, this::ask)
@@ -153,7 +161,9 @@ public final class EntityActor<C, E, S>
         .onCommand(RepeatDuties.class, (s, m) -> without(duties::repeat))
         .onCommand(PushViews.class, (s, m) -> without(() -> views.push(s.state())))
         .onCommand(WatcherGone.class, (s, m) -> without(() -> gone(m)))
-        .onCommand(Retire.class, (s, m) -> retire(s))
+        .onCommand(Message.Wake.class, (s, m) -> without(() -> rest.woken(m)))
+        .onCommand(Quiet.class, (s, m) -> without(() -> rest.quiet(m)))
+        .onCommand(Noted.class, (s, m) -> without(() -> rest.noted(m)))
         .onCommand(Stop.class, (s, m) -> Effect().stop())
         .build();
   }
@@ -238,11 +248,6 @@ public final class EntityActor<C, E, S>
             });
   }
 
-  private void recovered(Journaled<S> journaled) {
-    testimony.arrived(journaled.state());
-    follow(journaled);
-  }
-
   /** Brings timers, duties, seats and views to what the state says. */
   private void follow(Journaled<S> journaled) {
     var agenda = rules.agenda(journaled.state());
@@ -250,11 +255,20 @@ public final class EntityActor<C, E, S>
     seats.follow(agenda.seats());
     duties.follow(agenda.duties());
     views.changed(journaled.state());
-    if (rules.finished(journaled.state())) {
-      timers.startSingleTimer("retire", new Retire(), STAYS_AFTER_END);
-    } else {
-      timers.cancel("retire");
-    }
+  }
+
+  /** Also after a failed write: then these are the same objects, but Pekko has ended all timers. */
+  private void recovered(Journaled<S> journaled) {
+    testimony.arrived(journaled.state());
+    alarms.forget();
+    seats.forget();
+    follow(journaled);
+    rest.recovered();
+  }
+
+  /** Whether nothing but an alarm is left to do here. */
+  private boolean isIdle() {
+    return rules.rests() && views.isUnwatched() && !seats.areTaken() && !duties.areOpen();
   }
 
   private void writeFailed() {
@@ -275,18 +289,6 @@ public final class EntityActor<C, E, S>
   private void gone(WatcherGone gone) {
     views.gone(gone.watcher());
     companion.gone(gone.watcher());
-  }
-
-  private Effect<Recorded<E>, Journaled<S>> retire(Journaled<S> journaled) {
-    if (!rules.finished(journaled.state()) || !views.isUnwatched()) {
-      return Effect().none();
-    }
-    if (home.shard().isEmpty()) {
-      return Effect().stop();
-    }
-    // A remembered entity that just stops is started again: its shard must agree.
-    home.shard().get().tell(new ClusterSharding.Passivate<>(context.getSelf()));
-    return Effect().none();
   }
 
   private Effect<Recorded<E>, Journaled<S>> without(Runnable effect) {

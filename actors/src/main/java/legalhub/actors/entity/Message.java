@@ -13,6 +13,7 @@ public sealed interface Message
         Message.Depart,
         Message.Look,
         Message.Relay,
+        Message.Wake,
         EntityActor.Internal {
 
   /**
@@ -57,4 +58,10 @@ public sealed interface Message
    * Something for the entity's companion that is never journaled (a step of a call's negotiation).
    */
   record Relay(Caller by, Object payload, ActorRef<RelayDown> from) implements Message {}
+
+  /**
+   * From who keeps the {@link DueTimes}: an alarm is near. Being started for it is all that the
+   * entity needs, so it does nothing but answer; it may be woken twice, or for nothing.
+   */
+  record Wake(CommandId id, ActorRef<Reply> replyTo) implements Message {}
 }

@@ -41,8 +41,11 @@ public interface Rules<C, E, S> {
     return Duration.ZERO;
   }
 
-  /** True when nothing can happen here any more: the entity may leave memory. */
-  default boolean finished(S state) {
-    return false;
+  /**
+   * Whether an entity of this kind leaves memory while its agenda has nothing at hand. False for
+   * what is needed all the time.
+   */
+  default boolean rests() {
+    return true;
   }
 }

@@ -28,6 +28,11 @@ final class Seats<C> {
     this.timers = timers;
   }
 
+  /** The leases have died with their timers; whoever sits there does so still. */
+  void forget() {
+    seats.clear();
+  }
+
   void follow(List<Agenda.Seat<C>> wanted) {
     var keys = wanted.stream().map(Agenda.Seat::key).collect(Collectors.toSet());
     seats.keySet().stream().filter(key -> !keys.contains(key)).toList().forEach(this::drop);
@@ -78,6 +83,11 @@ final class Seats<C> {
     return Optional.ofNullable(seats.get(ended.seat()))
         .filter(Agenda.Seat::present)
         .map(Agenda.Seat::onExpiry);
+  }
+
+  /** Whether somebody sits here, as the journal has it: a lease runs. */
+  boolean areTaken() {
+    return seats.values().stream().anyMatch(Agenda.Seat::present);
   }
 
   private void lease(String key, Duration span) {

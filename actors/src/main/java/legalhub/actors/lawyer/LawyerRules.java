@@ -146,9 +146,4 @@ public final class LawyerRules implements Rules<Command, Event, LawyerState> {
                     state.onDuty(), state.connected(), state.version(), state.since())))
         : Optional.empty();
   }
-
-  @Override
-  public boolean finished(LawyerState state) {
-    return !state.onDuty();
-  }
 }

@@ -97,9 +97,4 @@ public final class LegalCaseRules implements Rules<Command, Event, LegalCaseStat
         .sorted(Comparator.comparing(LegalCase.Entry::at))
         .toList();
   }
-
-  @Override
-  public boolean finished(LegalCaseState state) {
-    return true;
-  }
 }

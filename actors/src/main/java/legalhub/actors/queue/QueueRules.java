@@ -124,6 +124,12 @@ public final class QueueRules implements Rules<Command, Event, QueueState> {
     return REFRESH_EVERY;
   }
 
+  /** Whoever comes or goes anywhere in the pool comes by here. */
+  @Override
+  public boolean rests() {
+    return false;
+  }
+
   private List<Event> withOffers(QueueState before, List<Event> decided, Instant now) {
     var events = new ArrayList<Event>(decided);
     var state = before;

@@ -262,11 +262,6 @@ public final class SessionRules implements Rules<Command, Event, SessionState> {
         : Optional.empty();
   }
 
-  @Override
-  public boolean finished(SessionState state) {
-    return state.stage() instanceof Idle;
-  }
-
   /** Which stage a ticket's end leads to. */
   static SessionState.Stage after(ResidentSession.Visit visit, CloseReason reason, Instant at) {
     return switch (reason) {

@@ -11,11 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import legalhub.actors.entity.Agenda;
 import legalhub.actors.entity.Asking;
 import legalhub.actors.entity.Audience;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.CommandId;
 import legalhub.actors.entity.Decision;
+import legalhub.actors.entity.DueTimes;
 import legalhub.actors.entity.EntityAddress;
 import legalhub.actors.entity.EntityEnvironment;
 import legalhub.actors.entity.EntityKind;
@@ -23,6 +26,7 @@ import legalhub.actors.entity.EntitySpec;
 import legalhub.actors.entity.Fence;
 import legalhub.actors.entity.Message;
 import legalhub.actors.entity.Reply;
+import legalhub.actors.entity.Resting;
 import legalhub.actors.entity.Rules;
 import legalhub.actors.entity.SeatNotice;
 import legalhub.actors.entity.ViewPart;
@@ -36,6 +40,9 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.cluster.sharding.ShardRegion.CurrentShardRegionState;
+import org.apache.pekko.cluster.sharding.typed.GetShardRegionState;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Join;
 import org.apache.pekko.remote.RARP;
@@ -73,7 +80,28 @@ final class ClusterNode {
   /** The entities that this node has started. */
   final Set<String> started = ConcurrentHashMap.newKeySet();
 
+  /** When each of them recorded something here for the last time. */
+  final Map<String, Instant> recorded = new ConcurrentHashMap<>();
+
+  /**
+   * What an entity's life goes by.
+   *
+   * @param alarm asks an entity a second time; empty: there is none
+   */
+  record Life(Clock clock, Resting resting, Optional<Instant> alarm) {
+    /** Longer than any test. */
+    static final Life AWAKE =
+        new Life(
+            Clock.systemUTC(),
+            new Resting(Duration.ofHours(1), Duration.ofHours(1), DueTimes.none()),
+            Optional.empty());
+  }
+
   ClusterNode(Optional<ClusterNode> contact) {
+    this(contact, Life.AWAKE);
+  }
+
+  ClusterNode(Optional<ClusterNode> contact, Life life) {
     var config =
         ConfigFactory.parseString(SETTINGS)
             .withFallback(ConfigFactory.parseResources("cluster.conf"))
@@ -83,14 +111,18 @@ final class ClusterNode {
     this.fence = MajorityFence.of(system, pauses);
     var cluster = Cluster.get(system);
     cluster.manager().tell(Join.create(contact.map(ClusterNode::address).orElse(address())));
-    var spec = EntitySpec.of(EntityKind.LAWYER, id -> new Counting(id));
+    var spec = EntitySpec.of(EntityKind.LAWYER, id -> new Counting(id, life));
     this.entities =
         ShardedEntities.start(
             system,
             List.of(spec),
             self ->
                 new EntityEnvironment(
-                    Clock.systemUTC(), fence, self, (entity, version, fact, state) -> {}));
+                    life.clock(),
+                    fence,
+                    self,
+                    (entity, version, fact, state) -> recorded.put(entity.id(), fact.at()),
+                    life.resting()));
   }
 
   Address address() {
@@ -134,6 +166,20 @@ final class ClusterNode {
     return system.getWhenTerminated().toCompletableFuture().isDone();
   }
 
+  void wake(String entity, ActorRef<Reply> replyTo) {
+    tell(entity, new Message.Wake(new CommandId("wake"), replyTo));
+  }
+
+  /** The entities that are in this node's memory now. */
+  Set<String> inMemory() {
+    var probe = probe(CurrentShardRegionState.class);
+    var key = EntityKind.LAWYER.typeKey();
+    ClusterSharding.get(system).shardState().tell(new GetShardRegionState(key, probe.ref()));
+    return probe.receiveMessage(Duration.ofSeconds(60)).getShards().stream()
+        .flatMap(shard -> shard.getEntityIds().stream())
+        .collect(Collectors.toSet());
+  }
+
   /** From now on nothing gets through between this node and the other, either way. */
   @SuppressWarnings("deprecation") // The lever for tests is still the one of the old transport.
   void cutOff(ClusterNode other) {
@@ -159,8 +205,21 @@ final class ClusterNode {
 
   /** Counts how often it was asked. */
   private final class Counting implements Rules<Lawyer.Command, Lawyer.Event, Integer> {
-    private Counting(String id) {
+    private final Life life;
+
+    private Counting(String id, Life life) {
+      this.life = life;
       started.add(id);
+    }
+
+    @Override
+    public Agenda<Lawyer.Command> agenda(Integer count) {
+      var alarms =
+          life.alarm().stream()
+              .filter(due -> count == 1)
+              .map(due -> new Agenda.Alarm<Lawyer.Command>("again", due, new Lawyer.GoOnDuty()))
+              .toList();
+      return new Agenda<>(alarms, List.of(), List.of());
     }
 
     @Override

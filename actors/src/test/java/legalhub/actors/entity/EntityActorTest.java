@@ -35,7 +35,11 @@ class EntityActorTest {
           PersistenceTestKitPlugin.getInstance()
               .config()
               .withFallback(
-                  ConfigFactory.parseString("pekko.persistence.testkit.events.serialize = off")));
+                  ConfigFactory.parseString(
+                      """
+                      pekko.persistence.testkit.events.serialize = off
+                      pekko.actor.testkit.typed.single-expect-default = 60 s
+                      """)));
   private static final Caller SOMEBODY = Caller.hub("somebody");
 
   private final TestProbe<Message.Ask> others = KIT.createTestProbe(Message.Ask.class);

@@ -35,7 +35,8 @@ record SchemaScript(int version, String name, String text) {
           load("004-keys.cql"),
           load("005-service-records.cql"),
           load("006-people.cql"),
-          load("007-engagements.cql"));
+          load("007-engagements.cql"),
+          load("008-due-times.cql"));
 
   private static final Pattern TABLE_ID = Pattern.compile("\\{id of (\\w+)}");
 
