@@ -166,6 +166,14 @@ class ComposeTest {
         .containsExactly("ready", "ready");
   }
 
+  /** In a "handle", since those are tried before a bare "respond". */
+  @Test
+  void theOutsideSeesNeitherHealthNorMetrics() {
+    assertThat(proxy)
+        .contains("@inner path /health/* /metrics /metrics/*\n")
+        .containsPattern("handle @inner \\{\\s+respond 404\\s+}");
+  }
+
   @Test
   void everyVolumeAndNetworkIsDefined() {
     var volumes = ((Map<?, ?>) compose.get("volumes")).keySet();
