@@ -189,8 +189,8 @@ class HubPodTest {
         .isEqualTo(1);
     int pause =
         Integer.parseInt(container.getLifecycle().getPreStop().getExec().getCommand().get(1));
-    long stop = HUB.getDuration("legalhub.http.stop-within").toSeconds() + Project.stopSeconds();
-    assertThat(pod.getTerminationGracePeriodSeconds()).isGreaterThanOrEqualTo(pause + 10 + stop);
+    long stop = pause + Project.stopSeconds();
+    assertThat(pod.getTerminationGracePeriodSeconds()).isGreaterThanOrEqualTo(stop);
   }
 
   @Test

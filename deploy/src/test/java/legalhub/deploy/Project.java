@@ -58,11 +58,12 @@ final class Project {
         .toList();
   }
 
-  /** How long the hub gives its actors to stop, in seconds. */
+  /** The longest that a node takes to leave, in seconds: its people, then all the rest. */
   static int stopSeconds() {
-    var hub = text(ROOT.resolve("hub/src/main/java/legalhub/hub/Hub.java"));
-    var found =
-        found(Pattern.compile("ACTORS_STOP_WITHIN\\s*=\\s*Duration\\.ofSeconds\\((\\d+)\\)"), hub);
-    return Integer.parseInt(found.get(0));
+    var departure = text(ROOT.resolve("hub/src/main/java/legalhub/hub/Departure.java"));
+    var rest = found(Pattern.compile("Duration\\.ofSeconds\\((\\d+)\\)"), departure);
+    var edge = text(ROOT.resolve("signaling/edge/src/main/resources/reference.conf"));
+    var spread = found(Pattern.compile("drain-spread = (\\d+)s"), edge);
+    return Stream.concat(rest.stream(), spread.stream()).mapToInt(Integer::parseInt).sum();
   }
 }

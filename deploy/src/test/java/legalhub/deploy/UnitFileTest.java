@@ -73,7 +73,7 @@ class UnitFileTest {
   void theHubStopsItsOwnDatabaseAndHasTheTimeForIt() {
     assertThat(service("KillMode")).isEqualTo("mixed");
     assertThat(Integer.parseInt(service("TimeoutStopSec")))
-        .isGreaterThanOrEqualTo(10 + Project.stopSeconds() + 25);
+        .isGreaterThanOrEqualTo(Project.stopSeconds() + 25);
   }
 
   @Test
