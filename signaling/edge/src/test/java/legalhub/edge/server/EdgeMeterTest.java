@@ -2,6 +2,7 @@ package legalhub.edge.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import legalhub.edge.connection.CloseCode;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,7 @@ class EdgeMeterTest {
       hub.kit
           .createTestProbe()
           .awaitAssert(
+              Duration.ofSeconds(20),
               () -> {
                 assertThat(hub.edge.sockets()).isZero();
                 return null;
