@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import legalhub.simulator.client.ClientSettings;
@@ -19,6 +20,8 @@ import legalhub.simulator.people.Resident;
  */
 final class Crowd implements AutoCloseable {
   private static final Duration LOG_IN_WITHIN = Duration.ofSeconds(120);
+
+  private static final Duration LEAVE_WITHIN = Duration.ofSeconds(10);
 
   /** A log-in writes to the journal twice; more at once only wait in the hub's queue. */
   private static final int LOG_INS_AT_A_TIME = 32;
@@ -72,8 +75,14 @@ final class Crowd implements AutoCloseable {
     people.forEach(person -> person.client().breakLine());
   }
 
+  /** Everybody closes the page; then the way is closed. */
   @Override
   public void close() {
+    var gone = people.stream().map(Resident::leave).toArray(CompletableFuture[]::new);
+    CompletableFuture<Void> all = CompletableFuture.allOf(gone);
+    all.completeOnTimeout(null, LEAVE_WITHIN.toSeconds(), TimeUnit.SECONDS)
+        .handle((left, failure) -> null)
+        .join();
     access.close();
   }
 }

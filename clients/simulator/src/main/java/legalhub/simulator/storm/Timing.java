@@ -1,6 +1,7 @@
 package legalhub.simulator.storm;
 
 import io.netty.channel.EventLoopGroup;
+import io.netty.util.concurrent.Ticker;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
@@ -15,6 +16,7 @@ import legalhub.simulator.client.Futures;
 final class Timing {
   private static final long LOOK_EVERY_MILLIS = 100;
 
+  private final Ticker ticker = Ticker.systemTicker();
   private final EventLoopGroup loops;
 
   Timing(EventLoopGroup loops) {
@@ -30,17 +32,17 @@ final class Timing {
   /** True as soon as it is so; false when it isn't within that time. */
   CompletableFuture<Boolean> until(BooleanSupplier what, Duration within) {
     var done = new CompletableFuture<Boolean>();
-    look(what, within.toMillis(), done);
+    look(what, ticker.nanoTime() + within.toNanos(), done);
     return done;
   }
 
-  private void look(BooleanSupplier what, long leftMillis, CompletableFuture<Boolean> done) {
+  private void look(BooleanSupplier what, long endNanos, CompletableFuture<Boolean> done) {
     if (what.getAsBoolean()) {
       done.complete(true);
-    } else if (leftMillis <= 0) {
+    } else if (ticker.nanoTime() - endNanos >= 0) {
       done.complete(false);
     } else {
-      later(LOOK_EVERY_MILLIS, () -> look(what, leftMillis - LOOK_EVERY_MILLIS, done));
+      later(LOOK_EVERY_MILLIS, () -> look(what, endNanos, done));
     }
   }
 

@@ -3,14 +3,17 @@ package legalhub.simulator.storm;
 import io.netty.util.concurrent.Ticker;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import legalhub.simulator.measure.Spans;
 
 /** What one side of the call says in one way (by signal or by chat) to the other. Thread-safe. */
 final class Traffic {
   private final Ticker ticker;
   private final Map<Long, Long> underWay = new HashMap<>();
+  private final Set<Long> excused = new HashSet<>();
   private final List<Arrival> arrivals = new ArrayList<>();
   private long sent;
   private long doubled;
@@ -41,15 +44,16 @@ final class Traffic {
     underWay.put(number, ticker.nanoTime());
   }
 
-  /** It couldn't be said: nobody needs to hear it. */
+  /** It couldn't be said, as far as the speaker knows: it may arrive or not. */
   synchronized void refused(long number) {
     if (underWay.remove(number) != null) {
       sent--;
+      excused.add(number);
     }
   }
 
   synchronized void arrived(long number) {
-    if (number <= countedAbove) {
+    if (number <= countedAbove || excused.remove(number)) {
       return;
     }
     var since = underWay.remove(number);

@@ -109,6 +109,7 @@ class StormReportTest {
     traffic.arrived(2);
     traffic.arrived(2);
     traffic.refused(4);
+    traffic.arrived(4);
     assertThat(traffic.sent()).isEqualTo(2);
     assertThat(traffic.received()).isEqualTo(1);
     assertThat(traffic.missing()).isEqualTo(1);
