@@ -33,7 +33,7 @@ is_stale() {
   local stamp=$root/hub/target/built
   [ -f "$stamp" ] && [ -d "$root/hub/target/hub/lib" ] || return 0
   [ -n "$(find "$root"/{pom.xml,actors,persistence,signaling,hub,clients} \
-    \( -name target -o -name node_modules -o -name dist -o -name test -o -name '.*' \) -prune -o -type f -newer "$stamp" -print -quit 2>/dev/null)" ]
+    \( -name target -o -name node_modules -o -name dist -o -name test -o -name test-results -o -name shots -o -name '.*' \) -prune -o -type f -newer "$stamp" -print -quit 2>/dev/null)" ]
 }
 
 build() {

@@ -1,9 +1,16 @@
-import { expect, test as playwright } from '@playwright/test'
+import { expect, test as playwright, type Page } from '@playwright/test'
+import { PHONE, enter } from '../real/base'
 import { Crowd, type Report, seconds } from '../real/simulator'
-import { type Audit, Cluster } from './cluster'
+import { type Audit, Cluster, type Node } from './cluster'
+
+interface Fixtures {
+  cluster: Cluster
+  /** A page of its own browser profile, from this node: another person. */
+  person: (node: Node, size?: { width: number; height: number }) => Promise<Page>
+}
 
 /** A cluster of its own for each test: what one breaks no other meets. */
-export const test = playwright.extend<{ cluster: Cluster }>({
+export const test = playwright.extend<Fixtures>({
   cluster: [
     async ({}, use) => {
       const cluster = new Cluster()
@@ -13,6 +20,15 @@ export const test = playwright.extend<{ cluster: Cluster }>({
     },
     { timeout: 400_000 },
   ],
+  person: async ({ browser, cluster }, use) => {
+    const contexts: { close(): Promise<void> }[] = []
+    await use(async (node, size = PHONE) => {
+      const page = await enter(browser, { url: cluster.urlOf(node) }, size)
+      contexts.push(page.context())
+      return page
+    })
+    for (const context of contexts) await context.close()
+  },
 })
 
 /** Scripted people who go on while something is done to the nodes. */

@@ -34,7 +34,7 @@ export const test = playwright.extend<Fixtures, { setting: Setting; hub: RealHub
 export const PERMISSIONS = ['camera', 'microphone', 'notifications']
 
 /** A page of its own browser profile: another person. */
-export async function enter(browser: Browser, hub: RealHub, size: { width: number; height: number }): Promise<Page> {
+export async function enter(browser: Browser, hub: { url: string }, size: { width: number; height: number }): Promise<Page> {
   const context = await browser.newContext({ viewport: size, baseURL: hub.url, permissions: PERMISSIONS })
   return context.newPage()
 }
