@@ -70,13 +70,15 @@ public final class Site extends ApiDirectives {
     return parts.stream().map(Part::route).reduce(reject(), (one, other) -> one.orElse(other));
   }
 
-  /** The access log names no person: no address, no query, no header. */
+  /**
+   * The access log names no person: no address, no query, no header. Probes ask every other second
+   * and say nothing.
+   */
   private HttpResponse finished(HttpRequest request, HttpResponse response) {
-    ACCESS.info(
-        "{} {} {}",
-        request.method().value(),
-        request.getUri().path(),
-        response.status().intValue());
+    var path = request.getUri().path();
+    if (!path.startsWith("/health/")) {
+      ACCESS.info("{} {} {}", request.method().value(), path, response.status().intValue());
+    }
     return headers.on(response, request);
   }
 }
