@@ -108,6 +108,15 @@ final class Hub {
     ASKED
   }
 
+  /**
+   * A signal to the process stops the hub in order. Pekko must know of the hook: the hook that cuts
+   * this node's lines to the others waits for those that it knows, and would else run beside it, so
+   * that the others see a node that dies instead of one that leaves.
+   */
+  void stopWithTheProcess() {
+    CoordinatedShutdown.get(node.system()).addJvmShutdownHook(this::stop);
+  }
+
   /** Stops all of it; blocks until the database has stopped too. */
   void stop() {
     var atMost = Departure.atMost(node.system());

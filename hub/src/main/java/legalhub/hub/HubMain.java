@@ -27,7 +27,7 @@ public final class HubMain {
       Ground.check(config);
       Logging.configure(config);
       var hub = start(Lan.secured(config, clock), clock);
-      Runtime.getRuntime().addShutdownHook(new Thread(hub::stop, "stop"));
+      hub.stopWithTheProcess();
       Addresses.of(hub, Lan.hosts(config)).forEach(out()::println);
       System.exit(hub.ended().toCompletableFuture().join());
     } catch (RuntimeException failed) {
