@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.queue.CloseReason;
@@ -53,73 +52,79 @@ final class QueueMeters {
   private final PerDesk<Map<Answer, Counter>> answers;
 
   QueueMeters(MeterRegistry registry, Town town) {
-    this.joined =
-        new PerDesk<>(
-            town,
-            (pool, desk) ->
-                PerDesk.each(
-                    Kind.class,
-                    kind ->
-                        PerDesk.each(
-                            Channel.class,
-                            channel ->
-                                counter("legalhub.queue.joined", "Places taken", pool, desk)
-                                    .tags("kind", kind.name(), "channel", channel.name())
-                                    .register(registry))));
-    this.unanswered =
-        new PerDesk<>(
-            town,
-            (pool, desk) ->
-                PerDesk.each(
-                    Channel.class,
-                    channel ->
-                        PerDesk.each(
-                            Unanswered.class,
-                            why ->
-                                counter(
-                                        "legalhub.queue.unanswered",
-                                        "Live tickets that left before a lawyer took them",
-                                        pool,
-                                        desk)
-                                    .tags("channel", channel.name(), "reason", why.name())
-                                    .register(registry))));
-    this.waits = new PerDesk<>(town, waits(registry));
+    this.joined = joined(registry, town);
+    this.waits = waits(registry, town);
+    this.unanswered = unanswered(registry, town);
     this.offers =
         new PerDesk<>(
             town,
             (pool, desk) ->
                 counter("legalhub.queue.offers", "Tickets offered to a lawyer", pool, desk)
                     .register(registry));
-    this.answers =
-        new PerDesk<>(
-            town,
-            (pool, desk) ->
-                PerDesk.each(
-                    Answer.class,
-                    answer ->
-                        counter(
-                                "legalhub.queue.offers.ended",
-                                "Offers by how they ended",
-                                pool,
-                                desk)
-                            .tag("result", answer.name())
-                            .register(registry)));
+    this.answers = answers(registry, town);
+  }
+
+  private static PerDesk<Map<Kind, Map<Channel, Counter>>> joined(
+      MeterRegistry registry, Town town) {
+    return new PerDesk<>(
+        town,
+        (pool, desk) ->
+            PerDesk.each(
+                Kind.class,
+                kind ->
+                    PerDesk.each(
+                        Channel.class,
+                        channel ->
+                            counter("legalhub.queue.joined", "Places taken", pool, desk)
+                                .tags("kind", kind.name(), "channel", channel.name())
+                                .register(registry))));
+  }
+
+  private static PerDesk<Map<Kind, Timer>> waits(MeterRegistry registry, Town town) {
+    return new PerDesk<>(
+        town,
+        (pool, desk) ->
+            PerDesk.each(
+                Kind.class,
+                kind ->
+                    Timer.builder("legalhub.queue.wait")
+                        .description("From joining to the first acceptance")
+                        .tags("pool", pool, "desk", desk, "kind", kind.name())
+                        .serviceLevelObjectives(WAITS)
+                        .register(registry)));
+  }
+
+  private static PerDesk<Map<Channel, Map<Unanswered, Counter>>> unanswered(
+      MeterRegistry registry, Town town) {
+    var about = "Live tickets that left before a lawyer took them";
+    return new PerDesk<>(
+        town,
+        (pool, desk) ->
+            PerDesk.each(
+                Channel.class,
+                channel ->
+                    PerDesk.each(
+                        Unanswered.class,
+                        why ->
+                            counter("legalhub.queue.unanswered", about, pool, desk)
+                                .tags("channel", channel.name(), "reason", why.name())
+                                .register(registry))));
+  }
+
+  private static PerDesk<Map<Answer, Counter>> answers(MeterRegistry registry, Town town) {
+    return new PerDesk<>(
+        town,
+        (pool, desk) ->
+            PerDesk.each(
+                Answer.class,
+                answer ->
+                    counter("legalhub.queue.offers.ended", "Offers by how they ended", pool, desk)
+                        .tag("result", answer.name())
+                        .register(registry)));
   }
 
   private static Counter.Builder counter(String name, String about, String pool, String desk) {
     return Counter.builder(name).description(about).tags("pool", pool, "desk", desk);
-  }
-
-  private static BiFunction<String, String, Map<Kind, Timer>> waits(MeterRegistry registry) {
-    return (pool, desk) ->
-        PerDesk.each(
-            Kind.class,
-            kind ->
-                Timer.builder("legalhub.queue.wait")
-                    .description("From joining to the first acceptance")
-                    .tags("pool", pool, "desk", desk, "kind", kind.name())
-                    .serviceLevelObjectives(WAITS)
-                    .register(registry));
   }
 
   /**
