@@ -18,6 +18,9 @@ public final class Storm implements AutoCloseable {
   /** Long enough for the call's figures to compare with. */
   private static final Duration CALM = Duration.ofSeconds(15);
 
+  /** For leaving the queue as it was found. */
+  private static final Duration TIDY_WITHIN = Duration.ofSeconds(60);
+
   private final StormOptions options;
   private final Consumer<String> progress;
   private final Ticker ticker = Ticker.systemTicker();
@@ -111,8 +114,14 @@ public final class Storm implements AutoCloseable {
               after = tickets.waiting();
               return call.silence(timing);
             })
-        .thenCompose(silent -> tickets.withdraw())
-        .thenCompose(withdrawn -> call.end());
+        .thenCompose(silent -> atMost(TIDY_WITHIN, tickets.withdraw()))
+        .thenCompose(withdrawn -> atMost(TIDY_WITHIN, call.end()));
+  }
+
+  /** A hub that has died in the storm gets its report too. */
+  private CompletableFuture<Void> atMost(Duration span, CompletableFuture<Void> what) {
+    return CompletableFuture.anyOf(what.exceptionally(failed -> null), timing.after(span))
+        .thenApply(either -> null);
   }
 
   private StormReport report() {
