@@ -7,6 +7,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.ResultSet;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
+import com.datastax.oss.driver.api.core.servererrors.ServerError;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -131,7 +132,8 @@ public final class SchemaMigration {
   private int version() {
     try {
       return applied().keySet().stream().max(Integer::compare).orElse(0);
-    } catch (InvalidQueryException noTableYet) {
+    } catch (InvalidQueryException | ServerError noTableYet) {
+      // While another process makes the table, Cassandra knows its name and not yet its id.
       return 0;
     }
   }
