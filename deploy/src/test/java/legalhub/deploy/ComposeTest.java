@@ -142,7 +142,7 @@ class ComposeTest {
     assertThat(upstreams(HUB.getInt("legalhub.http.port"))).isEqualTo(hubs().keySet());
     assertThat(upstreams(HUB.getInt("legalhub.edge.listen.port"))).isEqualTo(hubs().keySet());
     assertThat(proxy).contains("@socket path " + HUB.getString("legalhub.edge.listen.path") + "\n");
-    assertThat(environment("hub-a").get("LEGALHUB_REALTIME_URL")).isEqualTo("");
+    assertThat(environment("hub-a").get("LEGALHUB_REALTIME_URLS")).isEqualTo("");
     assertThat(environment("hub-a").get("LEGALHUB_BEHIND_HTTPS")).isEqualTo("on");
   }
 

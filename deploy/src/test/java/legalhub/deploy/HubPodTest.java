@@ -129,7 +129,7 @@ class HubPodTest {
     assertThat(backends)
         .isEqualTo(Map.of(HUB.getString("legalhub.edge.listen.path"), "realtime", "/", "http"));
     assertThat(settings)
-        .containsEntry("LEGALHUB_REALTIME_URL", "")
+        .containsEntry("LEGALHUB_REALTIME_URLS", "")
         .containsEntry("LEGALHUB_BEHIND_HTTPS", "on");
   }
 
@@ -156,11 +156,15 @@ class HubPodTest {
         rules.stream()
             .filter(rule -> named(rule).contains("artery") || named(rule).contains("management"))
             .toList();
-    assertThat(inner).hasSize(1);
+    // The other rule lets the monitoring read what the management port tells, and nothing else.
+    assertThat(inner).hasSize(2);
+    assertThat(inner).allMatch(rule -> rule.getFrom().size() == 1);
     assertThat(named(inner.get(0))).containsExactlyInAnyOrder("artery", "management");
-    assertThat(inner.get(0).getFrom()).hasSize(1);
     assertThat(inner.get(0).getFrom().get(0).getNamespaceSelector()).isNull();
     assertThat(inner.get(0).getFrom().get(0).getPodSelector().getMatchLabels()).isEqualTo(labels);
+    assertThat(named(inner.get(1))).containsExactly("management");
+    assertThat(inner.get(1).getFrom().get(0).getNamespaceSelector().getMatchLabels())
+        .containsEntry("kubernetes.io/metadata.name", "monitoring");
     var nobody = Manifests.one(V1NetworkPolicy.class, "nobody-by-default").getSpec();
     assertThat(nobody.getIngress()).isNullOrEmpty();
     assertThat(nobody.getPodSelector().getMatchLabels()).isNullOrEmpty();
