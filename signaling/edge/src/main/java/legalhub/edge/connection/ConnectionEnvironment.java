@@ -48,6 +48,16 @@ public record ConnectionEnvironment(
         spawn.apply(SharedViews.create(services.entities(), views, every)));
   }
 
+  /**
+   * When those whom a leaving node sends away knock again: at another node soon, since they come
+   * there one by one; where there is no other, at a random time.
+   *
+   * @param spread over which this node sends its people away
+   */
+  public Duration elsewhereAfter(Duration spread) {
+    return spread.isZero() ? retryAfter() : settings.times().retryAfterMin();
+  }
+
   /** A random wait, so that many who are sent away don't come back at once. */
   public Duration retryAfter() {
     long min = settings.times().retryAfterMin().toMillis();

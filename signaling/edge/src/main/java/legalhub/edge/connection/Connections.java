@@ -2,6 +2,7 @@ package legalhub.edge.connection;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -44,7 +45,7 @@ public final class Connections extends AbstractBehavior<Connections.Message> {
   private final ConnectionEnvironment environment;
   private final Set<ActorRef<Connection.Message>> open = new HashSet<>();
   private Runnable gone = () -> {};
-  private boolean draining;
+  private Optional<Duration> draining = Optional.empty();
 
   public static Behavior<Message> create(ConnectionEnvironment environment) {
     return Behaviors.setup(context -> new Connections(context, environment));
@@ -66,8 +67,9 @@ public final class Connections extends AbstractBehavior<Connections.Message> {
   }
 
   private Behavior<Message> open(Open opened) {
-    if (draining) {
-      opened.sink().close(CloseCode.GOING_AWAY, environment.retryAfter());
+    if (draining.isPresent()) {
+      var elsewhere = environment.elsewhereAfter(draining.get());
+      opened.sink().close(CloseCode.GOING_AWAY, elsewhere);
       return this;
     }
     var connection = getContext().spawnAnonymous(Connection.create(opened.sink(), environment));
@@ -78,26 +80,25 @@ public final class Connections extends AbstractBehavior<Connections.Message> {
   }
 
   private Behavior<Message> drain(Drain drain) {
-    draining = true;
+    draining = Optional.of(drain.spread());
     gone = drain.gone();
     open.forEach(connection -> sendAway(connection, drain.spread()));
     tellWhenEmpty();
     return this;
   }
 
-  /** Who is told at a time of their own needn't wait any longer: the next node is there. */
   private void sendAway(ActorRef<Connection.Message> connection, Duration spread) {
+    var away = new Connection.GoAway(environment.elsewhereAfter(spread));
     if (spread.isZero()) {
-      connection.tell(new Connection.GoAway(environment.retryAfter()));
+      connection.tell(away);
       return;
     }
     var when = Duration.ofMillis(ThreadLocalRandom.current().nextLong(spread.toMillis()));
-    var soon = environment.settings().times().retryAfterMin();
-    getContext().scheduleOnce(when, connection, new Connection.GoAway(soon));
+    getContext().scheduleOnce(when, connection, away);
   }
 
   private void tellWhenEmpty() {
-    if (draining && open.isEmpty()) {
+    if (draining.isPresent() && open.isEmpty()) {
       gone.run();
     }
   }

@@ -2,9 +2,10 @@ package legalhub.edge.server;
 
 import io.netty.channel.Channel;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import legalhub.edge.EdgeMeter;
 import legalhub.edge.EdgeSettings;
 import legalhub.edge.connection.CloseCode;
@@ -25,7 +26,10 @@ final class SocketDoor {
   private final Tally byAddress;
   private final Set<ChannelSink> open = ConcurrentHashMap.newKeySet();
   private final Rush rush;
-  private final AtomicBoolean draining = new AtomicBoolean();
+
+  /** Over which this node sends its people away; empty while it takes everybody. */
+  private final AtomicReference<Optional<Duration>> draining =
+      new AtomicReference<>(Optional.empty());
 
   SocketDoor(ConnectionEnvironment environment, ActorRef<Connections.Message> connections) {
     this.settings = environment.settings();
@@ -64,8 +68,10 @@ final class SocketDoor {
 
   /** The upgrade is written: the socket gets its actor, or a close code. */
   void enter(Channel channel, SocketHandler socket, String address) {
-    if (draining.get()) {
-      sendAway(socket, CloseCode.GOING_AWAY);
+    var leaving = draining.get();
+    if (leaving.isPresent()) {
+      var elsewhere = environment.elsewhereAfter(leaving.get());
+      socket.sink().close(CloseCode.GOING_AWAY, elsewhere);
     } else if (!node.enter(ALL)) {
       sendAway(socket, CloseCode.OVERLOADED);
     } else if (!byAddress.enter(address)) {
@@ -98,11 +104,11 @@ final class SocketDoor {
   }
 
   private void sendAway(SocketHandler socket, CloseCode code) {
-    socket.sink().close(code, code.saysWhen() ? environment.retryAfter() : Duration.ZERO);
+    socket.sink().close(code, environment.retryAfter());
   }
 
   void drain(Duration spread, Runnable gone) {
-    draining.set(true);
+    draining.set(Optional.of(spread));
     connections.tell(new Connections.Drain(spread, gone));
   }
 

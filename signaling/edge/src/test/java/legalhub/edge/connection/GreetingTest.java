@@ -167,6 +167,9 @@ class GreetingTest {
     var gone = new AtomicBoolean();
     bench.connections.tell(new Connections.Drain(Duration.ofSeconds(10), () -> gone.set(true)));
     assertThat(people).allMatch(sink -> sink.closed() == null);
+    assertThat(bench.open().sink.retryAfter())
+        .as("a newcomer is told the same")
+        .isEqualTo(Duration.ofMillis(500));
     bench.pass(Duration.ofSeconds(5));
     assertThat(people.stream().filter(sink -> sink.closed() != null).count()).isBetween(5L, 35L);
     assertThat(gone).isFalse();
