@@ -51,7 +51,10 @@ public final class ShardedEntities implements Entities {
     var given = environment.apply(entities);
     var sharding = ClusterSharding.get(system);
     for (var spec : specs) {
-      var entity = entity(spec, given).withSettings(settings(system, spec.kind()));
+      var entity =
+          entity(spec, given)
+              .withSettings(settings(system, spec.kind()))
+              .withAllocationStrategy(ConsiderateAllocation.of(system));
       entities.regions.put(spec.kind(), sharding.init(entity));
     }
     return entities;

@@ -57,6 +57,7 @@ final class ClusterNode {
       pekko.remote.artery.canonical.port = 0
       pekko.remote.artery.advanced.test-mode = on
       pekko.cluster.jmx.enabled = off
+      legalhub.cluster.settle = 0 s
       # A terminated system is a killed process here.
       pekko.coordinated-shutdown.run-by-actor-system-terminate = off
       pekko.coordinated-shutdown.exit-jvm = off
