@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
+import legalhub.actors.cluster.LeavingNodes;
 import legalhub.edge.EdgeSettings;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
@@ -16,8 +17,8 @@ import org.apache.pekko.cluster.typed.Cluster;
 
 /**
  * How a node leaves. It says that it isn't ready, takes no newcomers and sends its people to the
- * other nodes one by one; then requests under way end, its entities move, and it leaves the
- * cluster. Until its people are gone its entities stay, so that nobody meets two changes at once.
+ * other nodes one by one, while its entities move there a few at a time; then requests under way
+ * end, and it leaves the cluster.
  */
 final class Departure {
   private static final String DRAIN_WITHIN =
@@ -53,7 +54,11 @@ final class Departure {
         "drain",
         () -> {
           health.leaving();
-          return drained(front, othersServe(system) ? spread : Duration.ZERO);
+          if (!othersServe(system)) {
+            return drained(front, Duration.ZERO);
+          }
+          LeavingNodes.get(system).leave();
+          return drained(front, spread).thenCombine(after(spread), (gone, moved) -> gone);
         });
     shutdown.addTask(
         CoordinatedShutdown.PhaseServiceUnbind(),
@@ -70,6 +75,11 @@ final class Departure {
         front.edge().drain(spread).thenApply(empty -> Done.getInstance()).toCompletableFuture();
     var atMost = spread.plus(LAST_GOODBYE.dividedBy(2));
     return gone.completeOnTimeout(Done.getInstance(), atMost.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static CompletionStage<Void> after(Duration time) {
+    var later = CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS);
+    return CompletableFuture.runAsync(() -> {}, later);
   }
 
   private static boolean othersServe(ActorSystem<?> system) {

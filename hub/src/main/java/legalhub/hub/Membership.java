@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import legalhub.actors.cluster.WarmUp;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Props;
@@ -92,6 +93,16 @@ final class Membership {
 
   /** Completes when this node is a full member. The management port is open by now. */
   static CompletionStage<Void> join(ActorSystem<?> system) {
+    var config = system.settings().config();
+    if (config.getBoolean(SINGLE)) {
+      return joined(system);
+    }
+    var warmUp = config.getConfig("legalhub.cluster.warm-up");
+    return WarmUp.run(system, warmUp.getInt("recoveries"), warmUp.getDuration("within"))
+        .thenCompose(warm -> joined(system));
+  }
+
+  private static CompletionStage<Void> joined(ActorSystem<?> system) {
     var up = new CompletableFuture<Void>();
     var cluster = Cluster.get(system);
     ActorRef<SelfUp> listener =

@@ -53,7 +53,11 @@ record Node(
     var system = ActorSystem.<Void>create(Behaviors.empty(), "legalhub", setup);
     return ManagementPort.open(system)
         .thenCompose(
-            address -> Membership.join(system).thenApply(up -> start(system, address, plan)))
+            address -> {
+              // Before it is a member: the others wait for this node's word from then on.
+              var node = start(system, address, plan);
+              return Membership.join(system).thenApply(up -> node);
+            })
         .exceptionallyCompose(failure -> endedAfter(failure, system));
   }
 
