@@ -44,6 +44,27 @@ build() {
   mkdir -p "$root/target"
   (cd "$root" && ./mvnw -q -DskipTests install) >"$log" 2>&1 || { tail -n 40 "$log" >&2; die "the build failed; all of it is in $log."; }
   touch "$root/hub/target/built"
+  rehearse
+}
+
+# The classes that a hub loads, as the JVM keeps them for its next start.
+archive=$root/hub/target/hub.jsa
+
+# Starts a hub once, lets a few people use it, and keeps what it loaded: every later start takes half
+# of the time and of the work. An archive of other jars or another Java is ignored by the JVM.
+rehearse() {
+  local log=$root/target/rehearsal.log
+  mkdir -p "$root/target"
+  rm -f "$archive"
+  LEGALHUB_REHEARSAL=on "$root/deploy/simulate" consultations --residents 6 --lawyers 2 --seconds 8 >"$log" 2>&1 && [ -f "$archive" ] ||
+    say "the rehearsal failed, starts will take longer; see $log."
+}
+
+# One word, whatever the folder is called.
+archive_flag() {
+  if [ -n "${LEGALHUB_REHEARSAL:-}" ]; then echo "-XX:ArchiveClassesAtExit=$archive"
+  elif [ -f "$archive" ]; then echo "-XX:SharedArchiveFile=$archive"
+  else echo -Xshare:auto; fi
 }
 
 # The JVM's flags of a hub. Words, since a folder's name may hold a space and a list of words can't.
