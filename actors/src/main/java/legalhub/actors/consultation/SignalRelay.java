@@ -77,17 +77,18 @@ final class SignalRelay implements Companion<ConsultationState> {
     tell(side.other(), new Signals.NewEpoch(id, epoch, false));
   }
 
+  /** Said after a reconnect, and again every few seconds. */
   private void resume(Side side, String held, ActorRef<RelayDown> connection) {
     var leg = leg(side);
-    boolean attached = connection.equals(leg.connection);
     leg.connection = connection;
-    if (!held.equals(epoch)) {
+    if (held.equals(epoch)) {
+      connection.tell(new Signals.Acked(id, epoch, leg.received));
+    } else {
       boolean keepPeer = !pastEpochs.contains(held) && !entered.contains(side.other());
       connection.tell(new Signals.NewEpoch(id, epoch, keepPeer));
-    } else if (!attached) {
-      connection.tell(new Signals.Acked(id, epoch, leg.received));
-      leg.unacknowledged.forEach(connection::tell);
     }
+    // The other side may have come first and spoken, or a step got lost between two nodes.
+    leg.unacknowledged.forEach(connection::tell);
   }
 
   private void send(Side side, Signals.Send send) {

@@ -181,6 +181,11 @@ final class ClusterNode {
         .collect(Collectors.toSet());
   }
 
+  /** It says so to all nodes, and stays. */
+  void isAboutToLeave() {
+    LeavingNodes.get(system).leave();
+  }
+
   /** From now on nothing gets through between this node and the other, either way. */
   @SuppressWarnings("deprecation") // The lever for tests is still the one of the old transport.
   void cutOff(ClusterNode other) {

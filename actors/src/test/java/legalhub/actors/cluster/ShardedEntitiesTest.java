@@ -99,6 +99,15 @@ class ShardedEntitiesTest {
     ask(first, cut, "2");
   }
 
+  @Test
+  void aNodeThatIsAboutToLeaveIsEmptyBeforeItDoes() {
+    third.isAboutToLeave();
+    until(() -> third.inMemory().isEmpty());
+    askAll(third, "2");
+    assertThat(third.inMemory()).isEmpty();
+    assertThat(third.members()).isEqualTo(3);
+  }
+
   /**
    * S14, Q8: whoever repeats a command under its id through a hand-over gets an answer, and the
    * entity records it once.

@@ -1,0 +1,88 @@
+package legalhub.actors.consultation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Set;
+import legalhub.actors.Sample;
+import legalhub.actors.consultation.ConsultationState.Joining;
+import legalhub.actors.entity.Caller;
+import legalhub.actors.entity.Message;
+import legalhub.actors.entity.RelayDown;
+import legalhub.actors.lawyer.LawyerId;
+import legalhub.actors.queue.Kind;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
+import org.junit.jupiter.api.Test;
+
+/** CASES.md S14: a negotiation goes on after its consultation has moved to another node. */
+class SignalRelayTest {
+  private static final Instant AT = Instant.parse("2026-11-02T01:00:00Z");
+  private static final Caller RESIDENT = Sample.resident();
+  private static final Caller LAWYER = Sample.lawyer("lawyer");
+  private static final Signals.Payload STEP = new Signals.Candidate("", "0", 0, "u");
+
+  private final ConsultationId id = new ConsultationId("c");
+  private final ConsultationState state = new Joining(File.of(commission(), AT), Set.of());
+  private final SignalRelay relay = new SignalRelay(id);
+  private final TestInbox<RelayDown> resident = TestInbox.create();
+  private final TestInbox<RelayDown> lawyer = TestInbox.create();
+
+  private static Consultation.Commission commission() {
+    var visit = Sample.visit(Kind.LIVE);
+    return new Consultation.Commission(
+        visit.pool(),
+        visit.ticket(),
+        Sample.RESIDENT,
+        new LawyerId("lawyer"),
+        visit.matter(),
+        visit.desk(),
+        visit.kind(),
+        visit.brief(),
+        AT,
+        1);
+  }
+
+  private void says(Caller who, TestInbox<RelayDown> from, Signals.Up up) {
+    relay.relay(state, new Message.Relay(who, up, from.getRef()));
+  }
+
+  /** Who comes with an epoch of the consultation's life on another node, and gets a new one. */
+  private String comesBack(Caller who, TestInbox<RelayDown> from) {
+    says(who, from, new Signals.Resume("of another life"));
+    var begun = (Signals.NewEpoch) from.receiveMessage();
+    assertThat(begun.keepPeer()).isTrue();
+    return begun.epoch();
+  }
+
+  @Test
+  void whatOneSideSaysBeforeTheOtherIsBackReachesIt() {
+    var epoch = comesBack(RESIDENT, resident);
+    says(RESIDENT, resident, new Signals.Send(epoch, 1, STEP));
+    assertThat(comesBack(LAWYER, lawyer)).isEqualTo(epoch);
+    assertThat(lawyer.getAllReceived()).containsExactly(new Signals.Deliver(id, epoch, 1, STEP));
+  }
+
+  @Test
+  void aStepThatGotLostBetweenTwoNodesIsSaidAgainUntilItIsAcknowledged() {
+    var epoch = comesBack(RESIDENT, resident);
+    comesBack(LAWYER, lawyer);
+    says(RESIDENT, resident, new Signals.Send(epoch, 1, STEP));
+    lawyer.getAllReceived();
+
+    says(LAWYER, lawyer, new Signals.Resume(epoch));
+    assertThat(lawyer.getAllReceived()).contains(new Signals.Deliver(id, epoch, 1, STEP));
+
+    says(LAWYER, lawyer, new Signals.Ack(epoch, 1));
+    says(LAWYER, lawyer, new Signals.Resume(epoch));
+    assertThat(lawyer.getAllReceived()).containsExactly(new Signals.Acked(id, epoch, 0));
+  }
+
+  @Test
+  void aStepThatIsSentTwiceIsPassedOnOnce() {
+    var epoch = comesBack(RESIDENT, resident);
+    comesBack(LAWYER, lawyer);
+    says(RESIDENT, resident, new Signals.Send(epoch, 1, STEP));
+    says(RESIDENT, resident, new Signals.Send(epoch, 1, STEP));
+    assertThat(lawyer.getAllReceived()).containsExactly(new Signals.Deliver(id, epoch, 1, STEP));
+  }
+}
