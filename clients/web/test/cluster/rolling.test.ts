@@ -6,7 +6,9 @@ import { expectKept, outages, test, underLoad } from './base'
 test('all three are restarted in turn under load, the youngest first: nothing is lost, nobody waits long', async ({ cluster }) => {
   test.setTimeout(900_000)
   let rolled = ''
-  const report = await underLoad(cluster, 240, async (crowd) => {
+  const report = await underLoad(cluster, 300, async (crowd) => {
+    // A hub that is upgraded has been running for a while.
+    await seconds(30)
     crowd.mark('roll')
     rolled = await cluster.roll()
     await seconds(15)

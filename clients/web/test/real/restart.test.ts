@@ -38,3 +38,18 @@ test('kill -9 while one waits and another talks: place, call and every acknowled
   await lawyer.getByTestId('offer-accept').click()
   for (const page of [waiting, lawyer]) await hearsAndSees(page)
 })
+
+// CASES.md Q9.
+test('kill -9 while it rings at a lawyer’s: whoever asked is served', async ({ hub, person }) => {
+  const [resident, lawyer] = [await person(), await person(DESKTOP)]
+  await onDuty(lawyer, 'rota23')
+  await ask(resident)
+  await expect(lawyer.getByTestId('offer-accept')).toBeVisible()
+
+  await hub.kill()
+  await hub.start()
+
+  for (const page of [resident, lawyer]) await connected(page)
+  await lawyer.getByTestId('offer-accept').click()
+  for (const page of [resident, lawyer]) await hearsAndSees(page)
+})
