@@ -6,7 +6,7 @@
 
 lay_network() {
   if [ -e "$data/network" ]; then return; fi
-  if [ "$(id -u)" = 0 ] && command -v ip >/dev/null 2>&1 && lay_cables 2>"$data/network.err"; then
+  if [ "${1:-}" != loopback ] && [ "$(id -u)" = 0 ] && command -v ip >/dev/null 2>&1 && lay_cables 2>"$data/network.err"; then
     echo namespaces >"$data/network"
   else
     remove_cables
