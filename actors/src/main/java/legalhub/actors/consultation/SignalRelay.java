@@ -70,11 +70,20 @@ final class SignalRelay implements Companion<ConsultationState> {
 
   /** A new page has no peer connection to continue: both sides begin anew. */
   private void enter(Side side, ActorRef<RelayDown> connection) {
-    entered.add(side);
-    newEpoch();
-    leg(side).connection = connection;
+    if (!isRepeated(side, connection)) {
+      entered.add(side);
+      newEpoch();
+      leg(side).connection = connection;
+      tell(side.other(), new Signals.NewEpoch(id, epoch, false));
+    }
     connection.tell(new Signals.Entered(id, epoch, side == Side.RESIDENT));
-    tell(side.other(), new Signals.NewEpoch(id, epoch, false));
+  }
+
+  /** Until it is answered the connection says it every second; its page hears the first answer. */
+  private boolean isRepeated(Side side, ActorRef<RelayDown> connection) {
+    return entered.contains(side)
+        && connection.equals(leg(side).connection)
+        && legs.values().stream().allMatch(leg -> leg.received == 0);
   }
 
   /** Said after a reconnect, and again every few seconds. */

@@ -85,4 +85,19 @@ class SignalRelayTest {
     says(RESIDENT, resident, new Signals.Send(epoch, 1, STEP));
     assertThat(lawyer.getAllReceived()).containsExactly(new Signals.Deliver(id, epoch, 1, STEP));
   }
+
+  @Test
+  void anEnterThatIsRepeatedBeforeItsAnswerCameBeginsNothingAnew() {
+    says(LAWYER, lawyer, new Signals.Enter());
+    says(RESIDENT, resident, new Signals.Enter());
+    lawyer.getAllReceived();
+    var first = (Signals.Entered) resident.receiveMessage();
+    says(RESIDENT, resident, new Signals.Enter());
+    assertThat(resident.getAllReceived()).containsExactly(first);
+    assertThat(lawyer.getAllReceived()).isEmpty();
+
+    says(LAWYER, lawyer, new Signals.Send(first.epoch(), 1, STEP));
+    says(RESIDENT, resident, new Signals.Enter());
+    assertThat(lawyer.getAllReceived()).last().isInstanceOf(Signals.NewEpoch.class);
+  }
 }

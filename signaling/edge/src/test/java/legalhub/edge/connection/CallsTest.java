@@ -101,7 +101,7 @@ class CallsTest {
     var ask = bench.last(Message.Ask.class);
     ask.replyTo().tell(new Reply.Done(ask.id()));
     bench.pass(Duration.ofSeconds(4));
-    assertThat(relayed()).containsOnly(new Signals.Enter()).hasSize(3);
+    assertThat(relayed()).containsOnly(new Signals.Enter()).hasSize(5);
     assertThat(bench.entities.told(Message.Ask.class)).hasSize(1);
     var relay = bench.last(Message.Relay.class).from();
     relay.tell(new Signals.Entered(CALL, "e-1", true));

@@ -70,13 +70,13 @@ class CommandsTest {
     client.command(Frames.withdraw("c-1"));
     bench.pass(Duration.ofSeconds(5));
     var asks = bench.entities.told(Message.Ask.class);
-    assertThat(asks).hasSize(3);
+    assertThat(asks).hasSize(6);
     assertThat(asks).allSatisfy(ask -> assertThat(ask.message().id().value()).isEqualTo("c-1"));
     asks.forEach(ask -> done(ask.message()));
     assertThat(answers(client)).hasSize(1);
     assertThat(answer(client).hasDone()).isTrue();
     bench.pass(Duration.ofSeconds(5));
-    assertThat(bench.entities.told(Message.Ask.class)).hasSize(3);
+    assertThat(bench.entities.told(Message.Ask.class)).hasSize(6);
   }
 
   @Test
