@@ -42,7 +42,7 @@ test('kill -9 while one waits and another talks: place, call and every acknowled
 // CASES.md Q9.
 test('kill -9 while it rings at a lawyer’s: whoever asked is served', async ({ hub, person }) => {
   const [resident, lawyer] = [await person(), await person(DESKTOP)]
-  await onDuty(lawyer, 'rota23')
+  await onDuty(lawyer, 'rota22')
   await ask(resident)
   await expect(lawyer.getByTestId('offer-accept')).toBeVisible()
 
