@@ -1,10 +1,12 @@
 package legalhub.actors;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import legalhub.actors.consultation.Consultation;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.legalcase.CaseId;
@@ -62,6 +64,21 @@ public final class Sample {
   public static ResidentSession.Visit visit(Kind kind) {
     var matter = CaseId.of(RESIDENT, "LABOUR");
     return new ResidentSession.Visit(TICKET, POOL, DESK, matter, kind, brief("", ""), Set.of());
+  }
+
+  public static Consultation.Commission commission(String lawyer, Instant at) {
+    var visit = visit(Kind.LIVE);
+    return new Consultation.Commission(
+        visit.pool(),
+        visit.ticket(),
+        RESIDENT,
+        new LawyerId(lawyer),
+        visit.matter(),
+        visit.desk(),
+        visit.kind(),
+        visit.brief(),
+        at,
+        1);
   }
 
   public static Queue.Join join(String ticket, Kind kind, Group... groups) {

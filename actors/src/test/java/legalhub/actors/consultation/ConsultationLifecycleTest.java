@@ -16,7 +16,6 @@ import legalhub.actors.consultation.Consultation.Event;
 import legalhub.actors.entity.LifecycleTable;
 import legalhub.actors.entity.LifecycleTable.Asked;
 import legalhub.actors.lawyer.LawyerId;
-import legalhub.actors.queue.Kind;
 import legalhub.actors.session.Media;
 import legalhub.actors.town.ConsultationSettings;
 import org.junit.jupiter.api.Test;
@@ -62,7 +61,7 @@ class ConsultationLifecycleTest {
   }
 
   private Map<String, ConsultationState> states() {
-    var opened = new Consultation.Opened(commission());
+    var opened = new Consultation.Opened(Sample.commission("lawyer", AT));
     var lawyerJoined = new Consultation.Joined(Side.LAWYER, VIDEO);
     var bothJoined = new Consultation.Joined(Side.RESIDENT, VIDEO);
     var ended = new Consultation.Ended(Outcome.RESOLVED, Optional.empty(), Optional.empty());
@@ -88,25 +87,10 @@ class ConsultationLifecycleTest {
     return state;
   }
 
-  private static Consultation.Commission commission() {
-    var visit = Sample.visit(Kind.LIVE);
-    return new Consultation.Commission(
-        visit.pool(),
-        visit.ticket(),
-        Sample.RESIDENT,
-        new LawyerId("lawyer"),
-        visit.matter(),
-        visit.desk(),
-        visit.kind(),
-        visit.brief(),
-        AT,
-        1);
-  }
-
   private static List<Asked<Command>> commands() {
     var quality = new Consultation.Quality(1_000, 40, 2, 640, 480, 0, "video");
     return List.of(
-        new Asked<>(HUB, new Consultation.Open(commission())),
+        new Asked<>(HUB, new Consultation.Open(Sample.commission("lawyer", AT))),
         new Asked<>(resident(), new Consultation.Join(VIDEO)),
         new Asked<>(resident(), new Consultation.Leave()),
         new Asked<>(resident(), new Consultation.Say(sealed("hello"))),

@@ -9,8 +9,6 @@ import legalhub.actors.consultation.ConsultationState.Joining;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.Message;
 import legalhub.actors.entity.RelayDown;
-import legalhub.actors.lawyer.LawyerId;
-import legalhub.actors.queue.Kind;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
 import org.junit.jupiter.api.Test;
 
@@ -22,25 +20,11 @@ class SignalRelayTest {
   private static final Signals.Payload STEP = new Signals.Candidate("", "0", 0, "u");
 
   private final ConsultationId id = new ConsultationId("c");
-  private final ConsultationState state = new Joining(File.of(commission(), AT), Set.of());
+  private final ConsultationState state =
+      new Joining(File.of(Sample.commission("lawyer", AT), AT), Set.of());
   private final SignalRelay relay = new SignalRelay(id);
   private final TestInbox<RelayDown> resident = TestInbox.create();
   private final TestInbox<RelayDown> lawyer = TestInbox.create();
-
-  private static Consultation.Commission commission() {
-    var visit = Sample.visit(Kind.LIVE);
-    return new Consultation.Commission(
-        visit.pool(),
-        visit.ticket(),
-        Sample.RESIDENT,
-        new LawyerId("lawyer"),
-        visit.matter(),
-        visit.desk(),
-        visit.kind(),
-        visit.brief(),
-        AT,
-        1);
-  }
 
   private void says(Caller who, TestInbox<RelayDown> from, Signals.Up up) {
     relay.relay(state, new Message.Relay(who, up, from.getRef()));
