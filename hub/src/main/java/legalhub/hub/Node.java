@@ -23,12 +23,14 @@ import legalhub.hub.metrics.MetricsSetup;
 import legalhub.hub.store.SpreadErasures;
 import legalhub.hub.town.TownPlan;
 import legalhub.persistence.due.DueSweeper;
+import legalhub.persistence.journal.JournalFence;
 import legalhub.persistence.journal.QueueSnapshots;
 import legalhub.persistence.records.LiveRows;
 import legalhub.persistence.records.RowProjection;
 import org.apache.pekko.actor.BootstrapSetup;
 import org.apache.pekko.actor.setup.ActorSystemSetup;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.http.javadsl.model.Uri;
 
@@ -78,6 +80,7 @@ record Node(
     var limit = system.settings().config().getDuration("legalhub.cluster.pause-limit");
     var pauses =
         PauseWatch.start(limit, () -> Runtime.getRuntime().halt(ASLEEP_TOO_LONG), metrics.pauses());
+    JournalFence.of(Adapter.toClassic(system)).putUp(pauses::isAwake);
     var fence = MajorityFence.of(system, pauses);
     metrics.follow(system, fence);
     var foundation = plan.foundation();

@@ -61,6 +61,7 @@ public final class StoreMain {
     var keyspace = store.config().getString("legalhub.store.keyspace");
     var audit = JournalAudit.run(store.session(), keyspace).toCompletableFuture().join();
     out().println(audit.toJson());
+    audit.journal().examples().forEach(doubled -> LOG.error("lived twice: {}", doubled));
     return audit.isSound() ? 0 : 1;
   }
 

@@ -1,8 +1,8 @@
 package legalhub.actors.entity;
 
 /**
- * Whether this node may write. The journal has no fencing of its own: a node that wakes from a long
- * pause would run its entities for a moment beside their new owners.
+ * Whether this node may write. The database fences nobody: a node that wakes from a long pause
+ * would run its entities for a moment beside their new owners.
  */
 @FunctionalInterface
 public interface Fence {
