@@ -3,6 +3,10 @@ import { PHONE, enter } from '../real/base'
 import { Crowd, type Report, seconds } from '../real/simulator'
 import { type Audit, Cluster, type Node } from './cluster'
 
+interface Options {
+  network: 'loopback' | undefined
+}
+
 interface Fixtures {
   cluster: Cluster
   /** A page of its own browser profile, from this node: another person. */
@@ -10,11 +14,12 @@ interface Fixtures {
 }
 
 /** A cluster of its own for each test: what one breaks no other meets. */
-export const test = playwright.extend<Fixtures>({
+export const test = playwright.extend<Fixtures & Options>({
+  network: [undefined, { option: true }],
   cluster: [
-    async ({}, use) => {
+    async ({ network }, use) => {
       const cluster = new Cluster()
-      await cluster.up()
+      await cluster.up(network)
       await use(cluster)
       await cluster.down()
     },

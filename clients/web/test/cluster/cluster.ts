@@ -35,8 +35,10 @@ export class Cluster {
     return this.addresses.get(node)!
   }
 
-  async up(): Promise<void> {
-    for (const [, node, url] of (await this.say('up')).matchAll(/^ {2}(\w) {2}(\S+)\/$/gm)) {
+  /** In networks of their own where this machine lets us, else, or when it is asked for, on loopback. */
+  async up(network?: 'loopback'): Promise<void> {
+    const words = network ? ['up', network] : ['up']
+    for (const [, node, url] of (await this.say(...words)).matchAll(/^ {2}(\w) {2}(\S+)\/$/gm)) {
       this.addresses.set(node!, url!)
     }
   }

@@ -206,6 +206,8 @@ final class Talk implements FakePeer.Witness, AutoCloseable {
   @Override
   public void received(String inEpoch, long number, long sentNanos) {
     inward.received(inEpoch, number);
+    inward.passedOn(inEpoch, nanos());
+    outward.passedOn(inEpoch, nanos());
     if (sentNanos - stoodSinceNanos > 0) {
       // What waited for this side's return tells nothing of the way.
       day.books.signals.add(nanos() - sentNanos);

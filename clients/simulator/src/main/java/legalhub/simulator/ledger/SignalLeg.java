@@ -16,6 +16,12 @@ public final class SignalLeg {
   /** What was sent this long before the end has arrived, where both sides were connected. */
   private static final long ON_THE_WAY_NANOS = Duration.ofSeconds(3).toNanos();
 
+  /**
+   * A consultation whose node died is away for so long; the first that it hears then may be the end
+   * of the call, and what was said meanwhile is of no use any more.
+   */
+  private static final long AWAY_NANOS = Duration.ofSeconds(25).toNanos();
+
   private static final Standing NOWHERE = new Standing("", 0);
 
   /** The two ends of the way. */
@@ -33,6 +39,7 @@ public final class SignalLeg {
   private final Set<Long> received = new HashSet<>();
   private final Map<String, Long> lastOfEpoch = new HashMap<>();
   private final Map<String, Set<Long>> ofEpoch = new HashMap<>();
+  private final Map<String, Long> passedOn = new HashMap<>();
   private final Map<End, Standing> standings = new EnumMap<>(End.class);
   private long endNanos = Long.MAX_VALUE;
   private int lost;
@@ -53,6 +60,11 @@ public final class SignalLeg {
     if (last != null && number != last + 1) {
       lost++;
     }
+  }
+
+  /** The hub was there: it has just passed something of this call on, this way or the other. */
+  public synchronized void passedOn(String epoch, long nowNanos) {
+    passedOn.put(epoch, nowNanos);
   }
 
   /** An end is in this epoch and connected from now on; {@code ""} when it isn't connected. */
@@ -78,8 +90,16 @@ public final class SignalLeg {
         sent.entrySet().stream()
             .filter(step -> steady && step.getValue().epoch().equals(sender.epoch()))
             .filter(step -> step.getValue().atNanos() <= latestNanos)
+            .filter(step -> hadItsTime(step.getValue()))
             .filter(step -> !received.contains(step.getKey()))
             .count();
     return new Fact.SignalsOver(consultation, lost + (int) undelivered, doubled);
+  }
+
+  /** The hub was there long enough after it, or so much time went by that it should have been. */
+  private boolean hadItsTime(Sent step) {
+    var passed = passedOn.get(step.epoch());
+    return passed != null && passed - step.atNanos() >= ON_THE_WAY_NANOS
+        || endNanos - step.atNanos() >= AWAY_NANOS;
   }
 }

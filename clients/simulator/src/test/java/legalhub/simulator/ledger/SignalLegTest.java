@@ -64,7 +64,23 @@ class SignalLegTest {
     bothIn("e");
     leg.sent("e", 1, at(2));
     leg.sent("e", 2, at(8));
+    leg.passedOn("e", at(9));
     assertThat(over(10)).isEqualTo(result(1, 0));
+  }
+
+  @Test
+  void whatWasSentToAHubThatCameBackOnlyForTheEndIsNotLost() {
+    bothIn("e");
+    leg.passedOn("e", at(2));
+    leg.sent("e", 1, at(3));
+    assertThat(over(17)).isEqualTo(result(0, 0));
+  }
+
+  @Test
+  void aHubThatIsAwayForTooLongIsNoExcuse() {
+    bothIn("e");
+    leg.sent("e", 1, at(3));
+    assertThat(over(30)).isEqualTo(result(1, 0));
   }
 
   @Test
