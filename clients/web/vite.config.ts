@@ -27,6 +27,7 @@ export default defineConfig({
         entrance: page('index.html'),
         resident: page('resident/index.html'),
         lawyer: page('lawyer/index.html'),
+        office: page('office/index.html'),
       },
     },
   },

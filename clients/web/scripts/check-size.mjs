@@ -31,9 +31,10 @@ const call = (name) => name.endsWith('CallScreen.vue')
 const before = kib('resident/index.html', 'resident/index.html', call)
 const all = kib('resident/index.html', 'resident/index.html')
 const lawyer = kib('lawyer/index.html', 'lawyer/index.html')
+const office = kib('office/index.html', 'office/index.html')
 const entrance = kib('index.html', 'index.html')
 const line = (name, value) => `${name} ${value.toFixed(1)} KiB`
-console.log(`Gzip: ${line('resident before a call', before)} (at most ${RESIDENT_KIB_MAX}), ${line('with the call', all)}, ${line('lawyer', lawyer)}, ${line('entrance', entrance)}`)
+console.log(`Gzip: ${line('resident before a call', before)} (at most ${RESIDENT_KIB_MAX}), ${line('with the call', all)}, ${line('lawyer', lawyer)}, ${line('office', office)}, ${line('entrance', entrance)}`)
 if (before > RESIDENT_KIB_MAX) {
   console.error(`The resident's page is over ${RESIDENT_KIB_MAX} KiB before a call starts.`)
   process.exit(1)

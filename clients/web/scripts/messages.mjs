@@ -1,5 +1,5 @@
 /** Which folders of src a page's catalogue serves; `common` serves all. */
-const PAGES = ['entrance', 'resident', 'lawyer']
+const PAGES = ['entrance', 'resident', 'lawyer', 'office']
 const LANGUAGES = ['zh-CN', 'en']
 
 /**
@@ -89,6 +89,7 @@ function protocolLists(keys, protocol, protos) {
     const comment = body.slice(0, body.search(new RegExp(`\\b${field} = `))).split(';').pop()
     return [...comment.matchAll(/`([A-Z_]{3,})`/g)].map(([, value]) => value)
   }
+  need('office', 'concern', listed('ConcernPart', 'why'))
   need('lawyer', 'rule', listed('OfferPart', 'rule'))
   need('lawyer', 'decline', listed('DeclineOffer', 'reason'))
   need('lawyer', 'duty.reason', listed('DutyPart', 'reason'))

@@ -24,8 +24,8 @@ export class Hub {
   readonly commands: Commands
   readonly views: Views
 
-  constructor(role: RoleName, client: string) {
-    this.tokens = new Tokens(this.api, this.timers, role, localStorage)
+  constructor(roles: readonly RoleName[], client: string) {
+    this.tokens = new Tokens(this.api, this.timers, roles, localStorage)
     this.connection = new Connection({
       open: async (url) => browserSocket(new WebSocket(url, 'legalhub.v1')),
       addresses: this.addresses,

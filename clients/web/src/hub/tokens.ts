@@ -1,4 +1,4 @@
-import { ApiProblem, type Api, type Session } from './api'
+import { ApiProblem, type Api, type RoleName, type Session } from './api'
 import type { Timers } from './timers'
 
 /** The refresh cookie is gone or revoked: somebody has to log in. */
@@ -30,7 +30,7 @@ export class Tokens implements TokenSource {
   constructor(
     private readonly api: Pick<Api, 'refresh' | 'logOut'>,
     private readonly timers: Timers,
-    private readonly role: Session['role'],
+    private readonly roles: readonly RoleName[],
     private readonly marks: Marks,
     private readonly exclusively: <T>(work: () => Promise<T>) => Promise<T> = oneTabAtATime,
   ) {}
@@ -76,7 +76,7 @@ export class Tokens implements TokenSource {
     this.refreshing ??= this.exclusively(() => this.renewed())
       .then((session) => {
         // The cookie belongs to the browser: it may be another role's by now.
-        if (session.role !== this.role || this.isLeaving()) throw new SignedOut()
+        if (!this.roles.includes(session.role) || this.isLeaving()) throw new SignedOut()
         this.hold(session)
         return session.accessToken
       })
@@ -103,9 +103,9 @@ export class Tokens implements TokenSource {
     return this.marks.getItem(this.leaving) !== null
   }
 
-  /** A browser may hold a resident's log-in beside a lawyer's. */
+  /** A browser may hold a resident's log-in beside a lawyer's and an officer's. */
   private get leaving(): string {
-    return `legalhub.leaving.${this.role}`
+    return `legalhub.leaving.${this.roles[0]}`
   }
 
   stale(): void {

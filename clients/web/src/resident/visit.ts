@@ -9,7 +9,7 @@ import { Channel, Fallback, Group } from '../wire/legalhub/v1/commands_pb'
 import { VisitPhase } from '../wire/legalhub/v1/views_pb'
 
 /** One resident's visit, as the hub shows it; this page only adds what isn't said yet. */
-export const hub = new Hub('RESIDENT', 'web/0.1 resident')
+export const hub = new Hub(['RESIDENT'], 'web/0.1 resident')
 
 export const town = shallowRef<Town>()
 export const townProblem = shallowRef<unknown>()

@@ -15,7 +15,7 @@ class Store implements Marks {
 
 /** What a page holds of a log-in, with a hub that answers like this. */
 function tokensOf(refresh: () => Promise<Session>, { clock = new HandClock(), logOut = () => Promise.resolve(), store = new Store() } = {}) {
-  return new Tokens({ refresh, logOut }, clock, 'RESIDENT', store, alone)
+  return new Tokens({ refresh, logOut }, clock, ['RESIDENT'], store, alone)
 }
 
 const session = (token: string, role: Session['role'] = 'RESIDENT'): Session => ({ accessToken: token, role, personId: 'p', name: '', livesMillis: 600_000 })

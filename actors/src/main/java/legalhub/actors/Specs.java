@@ -2,11 +2,14 @@ package legalhub.actors;
 
 import java.util.List;
 import legalhub.actors.account.AccountRules;
+import legalhub.actors.consultation.ConsultationRecord;
 import legalhub.actors.consultation.ConsultationRules;
 import legalhub.actors.entity.EntitySpec;
 import legalhub.actors.lawyer.LawyerRules;
 import legalhub.actors.legalcase.LegalCaseRules;
 import legalhub.actors.queue.QueueRules;
+import legalhub.actors.record.Recorder;
+import legalhub.actors.session.RequestRecord;
 import legalhub.actors.session.SessionRules;
 import legalhub.actors.town.ConsultationSettings;
 import legalhub.actors.town.Town;
@@ -23,5 +26,16 @@ public final class Specs {
         ConsultationRules.spec(consultations),
         LegalCaseRules.spec(),
         AccountRules.spec());
+  }
+
+  /**
+   * Those that leave service records. What an event changes doesn't depend on a town's settings,
+   * which only say what is allowed.
+   */
+  public static List<Recorder<?, ?>> recorders() {
+    return List.of(
+        new Recorder<>(SessionRules.spec(), RequestRecord::of),
+        new Recorder<>(
+            ConsultationRules.spec(ConsultationSettings.defaults()), ConsultationRecord::of));
   }
 }

@@ -21,6 +21,7 @@ class SpecsTest {
             .filter(spec -> spec.rules().apply(Sample.POOL.value()).rests())
             .map(EntitySpec::kind)
             .collect(Collectors.toSet());
-    assertThat(resting).isEqualTo(EnumSet.complementOf(EnumSet.of(EntityKind.QUEUE)));
+    assertThat(resting)
+        .isEqualTo(EnumSet.complementOf(EnumSet.of(EntityKind.QUEUE, EntityKind.DASHBOARD)));
   }
 }

@@ -27,6 +27,7 @@ import legalhub.persistence.journal.JournalFence;
 import legalhub.persistence.journal.QueueSnapshots;
 import legalhub.persistence.records.LiveRows;
 import legalhub.persistence.records.RowProjection;
+import legalhub.persistence.records.ServiceRows;
 import org.apache.pekko.actor.BootstrapSetup;
 import org.apache.pekko.actor.setup.ActorSystemSetup;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -85,15 +86,25 @@ record Node(
     metrics.follow(system, fence);
     var foundation = plan.foundation();
     var resting = Resting.from(system.settings().config(), foundation.dueTimes());
-    var witness = Witness.both(new LiveRows(rows, row -> {}), metrics.entities());
     var entities =
         ShardedEntities.start(
             system,
             specs(plan.town()),
-            all -> new EntityEnvironment(plan.clock(), fence, all, witness, resting));
+            all ->
+                new EntityEnvironment(
+                    plan.clock(), fence, all, witness(all, rows, metrics), resting));
+    var dashboards = new Dashboards(entities, rows, plan.clock());
+    dashboards.start(system);
     DueSweeper.start(system, foundation.dueTimes(), entities, plan.clock(), resting.near());
-    RowProjection.start(system, rows, row -> {}, foundation.engagements()::note);
+    RowProjection.start(
+        system, Specs.recorders(), rows, dashboards.sure(system), foundation.engagements()::note);
     return new Node(system, fence, entities, metrics, management);
+  }
+
+  /** The fast path to tables and screens, and the metrics. */
+  private static Witness witness(Entities entities, ServiceRows rows, Metrics metrics) {
+    var live = new LiveRows(Specs.recorders(), rows, record -> Dashboards.tell(entities, record));
+    return Witness.both(live, metrics.entities());
   }
 
   /** Only a queue lives so long that reading it from its first event would take long. */

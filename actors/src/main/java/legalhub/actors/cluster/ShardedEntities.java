@@ -14,6 +14,7 @@ import legalhub.actors.entity.EntitySpec;
 import legalhub.actors.entity.Message;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.cluster.sharding.typed.ClusterShardingSettings;
 import org.apache.pekko.cluster.sharding.typed.HashCodeMessageExtractor;
 import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
@@ -53,11 +54,26 @@ public final class ShardedEntities implements Entities {
     for (var spec : specs) {
       var entity =
           entity(spec, given)
-              .withSettings(settings(system, spec.kind()))
+              .withSettings(settings(system, isRemembered(spec.kind())))
               .withAllocationStrategy(ConsiderateAllocation.of(system));
       entities.regions.put(spec.kind(), sharding.init(entity));
     }
     return entities;
+  }
+
+  /**
+   * Starts a kind that has no journal. Nobody remembers its entities: whoever looks at one, or
+   * tells it something, starts it.
+   */
+  public void host(
+      ActorSystem<?> system, EntityKind kind, Function<String, Behavior<Message>> behavior) {
+    var entity =
+        Entity.of(kind.typeKey(), context -> behavior.apply(context.getEntityId()))
+            .withMessageExtractor(new HashCodeMessageExtractor<Message>(SHARDS))
+            .withStopMessage(EntityActor.stopMessage())
+            .withSettings(settings(system, false))
+            .withAllocationStrategy(ConsiderateAllocation.of(system));
+    regions.put(kind, ClusterSharding.get(system).init(entity));
   }
 
   @Override
@@ -86,12 +102,12 @@ public final class ShardedEntities implements Entities {
    * Nothing is stopped for being idle, since a silent entity may have a timer running: it leaves by
    * itself. Whoever has left is no longer remembered.
    */
-  private static ClusterShardingSettings settings(ActorSystem<?> system, EntityKind kind) {
+  private static ClusterShardingSettings settings(ActorSystem<?> system, boolean remembered) {
     return ClusterShardingSettings.create(system)
         .withNoPassivationStrategy()
         .withRememberEntitiesStoreMode(
             ClusterShardingSettings.rememberEntitiesStoreModeEventSourced())
-        .withRememberEntities(isRemembered(kind));
+        .withRememberEntities(remembered);
   }
 
   /** An account has no timers and no duties: it is started by who asks it. */

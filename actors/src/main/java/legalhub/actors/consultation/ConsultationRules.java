@@ -82,7 +82,7 @@ public final class ConsultationRules implements Rules<Command, Event, Consultati
     return EntitySpec.<Command, Event, ConsultationState>of(
             EntityKind.CONSULTATION, id -> new ConsultationRules(new ConsultationId(id), settings))
         .withCompanion(id -> new SignalRelay(new ConsultationId(id)))
-        .withTags(ConsultationTags::of);
+        .withTags(ConsultationRecord::tags);
   }
 
   @Override

@@ -9,6 +9,8 @@ public enum EntityKind {
   LAWYER("lawyer"),
   CONSULTATION("consultation"),
   LEGAL_CASE("legal-case"),
+  /** Has no journal: what an office's records come to. */
+  DASHBOARD("dashboard"),
   ACCOUNT("account");
 
   private final String key;

@@ -14,6 +14,7 @@ public sealed interface Message
         Message.Look,
         Message.Relay,
         Message.Wake,
+        Message.Notice,
         EntityActor.Internal {
 
   /**
@@ -64,4 +65,14 @@ public sealed interface Message
    * entity needs, so it does nothing but answer; it may be woken twice, or for nothing.
    */
   record Wake(CommandId id, ActorRef<Reply> replyTo) implements Message {}
+
+  /**
+   * What somebody else has recorded, for a {@link Feed}. May come twice, or late.
+   *
+   * @param receipt who is told once the feed knows it; empty where it is said again anyway
+   */
+  record Notice(News what, Optional<Receipt> receipt) implements Message {}
+
+  /** Whom to answer, and under which id. */
+  record Receipt(CommandId id, ActorRef<Reply> replyTo) {}
 }

@@ -1,9 +1,6 @@
 package legalhub.actors.entity;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * What one kind of entity allows, records and shows. Pure: no clock, no actor, no I/O, so that the
@@ -13,7 +10,7 @@ import java.util.Optional;
  * @param <E> its events
  * @param <S> its state, immutable
  */
-public interface Rules<C, E, S> {
+public interface Rules<C, E, S> extends Screen<S> {
   /** What the entity is before anything happened. */
   S vacant();
 
@@ -26,19 +23,6 @@ public interface Rules<C, E, S> {
   /** What the entity must still do, unasked, while it is in this state. */
   default Agenda<C> agenda(S state) {
     return Agenda.empty();
-  }
-
-  /** What this audience sees; empty: it may not see it. */
-  Optional<Map<String, ViewPart>> view(S state, Audience audience, Instant now);
-
-  /** The least time between two pushes of this view; zero pushes every change at once. */
-  default Duration pushEvery(Audience audience) {
-    return Duration.ZERO;
-  }
-
-  /** How often a view that changes with time alone is pushed; zero: only the state changes it. */
-  default Duration refreshEvery() {
-    return Duration.ZERO;
   }
 
   /**

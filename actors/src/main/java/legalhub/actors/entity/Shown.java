@@ -49,8 +49,8 @@ final class Shown {
     return closed;
   }
 
-  <S> void refresh(Rules<?, ?, S> rules, S state, Instant now, long next) {
-    var view = rules.view(state, audience, now);
+  <S> void refresh(Screen<S> screen, S state, Instant now, long next) {
+    var view = screen.view(state, audience, now);
     drawn = true;
     closed = view.isEmpty();
     view.ifPresent(fresh -> replace(fresh, next));

@@ -24,7 +24,7 @@ final class Views<S> {
 
   private record Watcher(Shown shown, long sent) {}
 
-  private final Rules<?, ?, S> rules;
+  private final Screen<S> screen;
   private final ActorContext<Message> context;
   private final TimerScheduler<Message> timers;
   private final Clock clock;
@@ -38,11 +38,11 @@ final class Views<S> {
   private long version;
 
   Views(
-      Rules<?, ?, S> rules,
+      Screen<S> screen,
       ActorContext<Message> context,
       TimerScheduler<Message> timers,
       Clock clock) {
-    this.rules = rules;
+    this.screen = screen;
     this.context = context;
     this.timers = timers;
     this.clock = clock;
@@ -62,7 +62,7 @@ final class Views<S> {
     var view = shown.computeIfAbsent(watch.audience(), audience -> new Shown(audience, ++version));
     var every = pushEvery(view);
     if (!view.isDrawn() && every.isZero()) {
-      view.refresh(rules, state, clock.instant(), version);
+      view.refresh(screen, state, clock.instant(), version);
     }
     context.watchWith(watch.to(), new WatcherGone(watch.to()));
     long held =
@@ -99,7 +99,7 @@ final class Views<S> {
 
   void look(S state, Message.Look look) {
     var view = new Shown(look.audience(), version);
-    view.refresh(rules, state, clock.instant(), version);
+    view.refresh(screen, state, clock.instant(), version);
     look.replyTo()
         .tell(
             view.isClosed()
@@ -124,7 +124,7 @@ final class Views<S> {
   }
 
   private Duration pushEvery(Shown view) {
-    return rules.pushEvery(view.audience());
+    return screen.pushEvery(view.audience());
   }
 
   private void pushLater(Duration every) {
@@ -144,7 +144,9 @@ final class Views<S> {
   private void push(S state, Predicate<Shown> which) {
     var now = clock.instant();
     version++;
-    shown.values().stream().filter(which).forEach(view -> view.refresh(rules, state, now, version));
+    shown.values().stream()
+        .filter(which)
+        .forEach(view -> view.refresh(screen, state, now, version));
     watchers.replaceAll(
         (key, watcher) -> which.test(watcher.shown()) ? pushTo(key, watcher) : watcher);
     if (watchers.values().removeIf(watcher -> watcher.shown().isClosed())) {
@@ -170,7 +172,7 @@ final class Views<S> {
 
   /** Views that change with time alone are pushed now and then. */
   private void refreshLater() {
-    Duration every = rules.refreshEvery();
+    Duration every = screen.refreshEvery();
     if (!every.isZero()
         && !watchers.isEmpty()
         && !timers.isTimerActive("push")

@@ -140,7 +140,20 @@ final class QueueScreen {
       var ticket = order.get(i);
       parts.put("waiting/" + ticket.id().value(), waitingOf(ticket, i + 1));
     }
+    if (viewer.role() != Caller.Role.LAWYER) {
+      state.slots().forEach((lawyer, slot) -> putOnDuty(parts, lawyer, slot));
+    }
     return Optional.of(parts);
+  }
+
+  private static void putOnDuty(Map<String, ViewPart> parts, LawyerId lawyer, Slot slot) {
+    var duty = dutyOf(slot);
+    if (duty != DutyState.OFF_DUTY) {
+      var talkingSince = slot.talks().values().stream().min(Instant::compareTo);
+      parts.put(
+          "lawyer/" + lawyer.value(),
+          new QueueView.OnDuty(lawyer, duty, slot.since(), talkingSince));
+    }
   }
 
   private QueueView.Board boardOf(QueueState state, Instant now) {

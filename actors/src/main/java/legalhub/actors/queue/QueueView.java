@@ -20,7 +20,10 @@ public interface QueueView {
   /** A lawyer's own desk. Parts {@code duty}, {@code offer}, {@code work}. */
   String DESK = "desk";
 
-  /** The queue for staff. Parts {@code board}, {@code waiting/TICKET}. */
+  /**
+   * The queue for staff. Parts {@code board}, {@code waiting/TICKET}; for officers and
+   * administrators {@code lawyer/LAWYER} too.
+   */
   String BOARD = "board";
 
   /** Where a ticket stands. */
@@ -92,6 +95,14 @@ public interface QueueView {
       int away,
       boolean open,
       Optional<Instant> longestWaitingSince)
+      implements ViewPart {}
+
+  /**
+   * Where one of the pool's lawyers stands; without those who are off duty.
+   *
+   * @param talkingSince of the talk that is under way
+   */
+  record OnDuty(LawyerId lawyer, DutyState state, Instant since, Optional<Instant> talkingSince)
       implements ViewPart {}
 
   record Waiting(

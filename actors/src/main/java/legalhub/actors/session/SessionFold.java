@@ -13,6 +13,13 @@ final class SessionFold {
   private SessionFold() {}
 
   static SessionState apply(SessionState s, Event event, Instant at) {
+    var next = visit(s, event, at);
+    return event instanceof ResidentSession.Asked e
+        ? next.with(Request.asked(e.visit(), at))
+        : next.request().map(request -> next.with(request.after(event, at))).orElse(next);
+  }
+
+  private static SessionState visit(SessionState s, Event event, Instant at) {
     if (event instanceof ResidentSession.Asked e) {
       return s.present(asked(e.visit(), at));
     } else if (event instanceof ResidentSession.Disconnected) {

@@ -36,7 +36,9 @@ public final class SessionRules implements Rules<Command, Event, SessionState> {
   }
 
   public static EntitySpec<Command, Event, SessionState> spec() {
-    return EntitySpec.of(EntityKind.RESIDENT_SESSION, id -> new SessionRules(new ResidentId(id)));
+    return EntitySpec.<Command, Event, SessionState>of(
+            EntityKind.RESIDENT_SESSION, id -> new SessionRules(new ResidentId(id)))
+        .withTags(RequestRecord::tags);
   }
 
   @Override

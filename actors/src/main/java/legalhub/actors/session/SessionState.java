@@ -1,6 +1,7 @@
 package legalhub.actors.session;
 
 import java.time.Instant;
+import java.util.Optional;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.consultation.Outcome;
 import legalhub.actors.lawyer.LawyerId;
@@ -14,13 +15,19 @@ import org.pcollections.TreePVector;
  * @param presence counts the changes of {@code connected}, so that the queue can tell an older from
  *     a newer
  * @param leaving the latest visits given up, until the queue surely knows
+ * @param request the latest asking for a lawyer, for the service records
  */
 public record SessionState(
-    Stage stage, boolean connected, long presence, PVector<ResidentSession.Visit> leaving) {
+    Stage stage,
+    boolean connected,
+    long presence,
+    PVector<ResidentSession.Visit> leaving,
+    Optional<Request> request) {
   private static final int LEAVING_KEPT = 5;
 
   static SessionState fresh() {
-    return new SessionState(new Idle("", Instant.EPOCH), true, 0, TreePVector.empty());
+    return new SessionState(
+        new Idle("", Instant.EPOCH), true, 0, TreePVector.empty(), Optional.empty());
   }
 
   /** Which stage of a visit. */
@@ -65,21 +72,25 @@ public record SessionState(
       implements Stage {}
 
   SessionState to(Stage next) {
-    return new SessionState(next, connected, presence, leaving);
+    return new SessionState(next, connected, presence, leaving, request);
   }
 
   /** A person who has just asked is there. */
   SessionState present(Stage next) {
-    return new SessionState(next, true, presence, leaving);
+    return new SessionState(next, true, presence, leaving, request);
   }
 
   SessionState connected(boolean now) {
-    return new SessionState(stage, now, presence + 1, leaving);
+    return new SessionState(stage, now, presence + 1, leaving, request);
   }
 
   SessionState leaving(ResidentSession.Visit visit) {
     var more = leaving.plus(visit);
     return new SessionState(
-        stage, connected, presence, more.size() > LEAVING_KEPT ? more.minus(0) : more);
+        stage, connected, presence, more.size() > LEAVING_KEPT ? more.minus(0) : more, request);
+  }
+
+  SessionState with(Request next) {
+    return new SessionState(stage, connected, presence, leaving, Optional.of(next));
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import legalhub.actors.entity.Message;
+import legalhub.actors.entity.News;
 import legalhub.actors.entity.RelayDown;
 import legalhub.actors.entity.Reply;
 import legalhub.actors.entity.SeatNotice;
@@ -22,10 +23,10 @@ final class CrossingClasses {
 
   private CrossingClasses() {}
 
-  /** What travels in an envelope: commands, signals, the parts of views. */
+  /** What travels in an envelope: commands, signals, news, the parts of views. */
   static List<Class<?>> contents() {
     return compiled()
-        .filter(type -> isProtocol(type) || ViewPart.class.isAssignableFrom(type))
+        .filter(type -> isProtocol(type) || isContent(type))
         .flatMap(CrossingClasses::records)
         .distinct()
         .toList();
@@ -37,9 +38,13 @@ final class CrossingClasses {
             Message.class, Reply.class, ViewUpdate.class, SeatNotice.class, RelayDown.class)
         .flatMap(root -> Stream.concat(Stream.of(root), compiled().filter(root::isAssignableFrom)))
         .flatMap(CrossingClasses::records)
-        .filter(type -> !type.getName().contains("EntityActor$"))
+        .filter(type -> !type.getName().contains("Actor$"))
         .distinct()
         .toList();
+  }
+
+  private static boolean isContent(Class<?> type) {
+    return ViewPart.class.isAssignableFrom(type) || News.class.isAssignableFrom(type);
   }
 
   private static boolean isProtocol(Class<?> type) {

@@ -19,9 +19,11 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import legalhub.actors.Sample;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.consultation.Side;
 import legalhub.actors.consultation.Signals;
+import legalhub.actors.dashboard.Summary;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.CommandId;
 import legalhub.actors.entity.Message;
@@ -72,7 +74,8 @@ class KryoMessageSerializerTest {
 
   @Test
   void everyEnvelopeIsBoundToKryo() {
-    var full = HUB.samples(List.of(new Lawyer.GoOnDuty(), new Signals.Enter()));
+    var news = new Summary(Sample.POOL, "2026-11-23", AT, Map.of(), Map.of(), Map.of());
+    var full = HUB.samples(List.of(new Lawyer.GoOnDuty(), new Signals.Enter(), news));
     for (var type : CrossingClasses.envelopes()) {
       for (var message : full.of(type)) {
         assertThat(HUB.serializerFor(message)).isInstanceOf(KryoMessageSerializer.class);

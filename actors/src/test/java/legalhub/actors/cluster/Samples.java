@@ -91,7 +91,7 @@ final class Samples {
     if (type == String.class) {
       return List.of("dǎ guānsi 打官司 ⚖️", "x");
     }
-    if (type == int.class) {
+    if (type == int.class || type == Integer.class) {
       return List.of(7, Integer.MIN_VALUE);
     }
     if (type == long.class) {

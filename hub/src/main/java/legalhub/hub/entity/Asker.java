@@ -15,6 +15,7 @@ import legalhub.actors.entity.CommandId;
 import legalhub.actors.entity.Entities;
 import legalhub.actors.entity.EntityAddress;
 import legalhub.actors.entity.Message;
+import legalhub.actors.entity.News;
 import legalhub.actors.entity.Reply;
 import legalhub.actors.entity.ViewPart;
 import legalhub.actors.entity.ViewUpdate;
@@ -68,6 +69,16 @@ public final class Asker {
     return answer(
         (ActorRef<Reply> replyTo) ->
             new Letter(to, new Message.Ask(id, deadline, by, command, replyTo)));
+  }
+
+  /** Tells a feed something until it has heard it; fails when it doesn't for long. */
+  public CompletionStage<Void> tell(EntityAddress feed, News what) {
+    var id = new CommandId(UUID.randomUUID().toString());
+    return answer(
+            (ActorRef<Reply> replyTo) ->
+                new Letter(
+                    feed, new Message.Notice(what, Optional.of(new Message.Receipt(id, replyTo)))))
+        .thenAccept(heard -> {});
   }
 
   /** A look at a view; empty where this audience can't see it. */

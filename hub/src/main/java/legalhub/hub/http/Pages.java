@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
@@ -31,6 +32,7 @@ final class Pages extends AllDirectives {
       Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
   private static final Pattern NAMED_BY_CONTENT =
       Pattern.compile("assets/.+[-.][A-Za-z0-9_-]{8,}\\.[a-z0-9]+");
+  private static final Set<String> PAGES = Set.of("resident", "lawyer", "office");
   private static final String FOR_A_YEAR = "public, max-age=31536000, immutable";
   private static final Map<String, String> TYPES =
       Map.ofEntries(
@@ -70,7 +72,7 @@ final class Pages extends AllDirectives {
       return Optional.empty();
     }
     var path = request.getUri().path().substring(1);
-    if (path.equals("resident") || path.equals("lawyer")) {
+    if (PAGES.contains(path)) {
       return Optional.of(
           HttpResponse.create()
               .withStatus(308)

@@ -2,6 +2,7 @@ package legalhub.hub.login;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import legalhub.actors.entity.Caller;
 import legalhub.hub.http.Origins;
@@ -13,14 +14,17 @@ import org.apache.pekko.http.javadsl.model.headers.HttpCookiePair;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 
 /**
- * The refresh token as a browser keeps it: no script can read it. Residents and staff have a cookie
- * each, so that one browser can show both; which one a page means is told by where it lies.
+ * The refresh token as a browser keeps it: no script can read it. Residents, lawyers and the office
+ * have a cookie each, so that one browser can show all; which one a page means is told by where it
+ * lies.
  */
 final class RefreshCookie {
   private static final String RESIDENT = "legalhub-resident";
-  private static final String STAFF = "legalhub-staff";
+  private static final String LAWYER = "legalhub-staff";
+  private static final String OFFICE = "legalhub-office";
   private static final String RESIDENT_PAGES = "/resident";
-  private static final String STAFF_PAGES = "/lawyer";
+  private static final String LAWYER_PAGES = "/lawyer";
+  private static final String OFFICE_PAGES = "/office";
 
   private final LoginKeys keys;
   private final Origins origins;
@@ -44,8 +48,11 @@ final class RefreshCookie {
   }
 
   HttpResponse set(HttpResponse response, Opened opened) {
-    var name = opened.session().role() == Caller.Role.RESIDENT ? RESIDENT : STAFF;
-    return with(response, name, opened.refresh().text(keys), opened.life().toSeconds());
+    return with(
+        response,
+        name(opened.session().role()),
+        opened.refresh().text(keys),
+        opened.life().toSeconds());
   }
 
   HttpResponse removed(HttpResponse response, HttpRequest request) {
@@ -65,10 +72,23 @@ final class RefreshCookie {
     if (page.startsWith(RESIDENT_PAGES)) {
       return Optional.of(RESIDENT);
     }
-    if (page.startsWith(STAFF_PAGES)) {
-      return Optional.of(STAFF);
+    if (page.startsWith(LAWYER_PAGES)) {
+      return Optional.of(LAWYER);
     }
-    return value(request, STAFF).isPresent() ? Optional.of(STAFF) : Optional.of(RESIDENT);
+    if (page.startsWith(OFFICE_PAGES)) {
+      return Optional.of(OFFICE);
+    }
+    return Stream.of(LAWYER, OFFICE, RESIDENT)
+        .filter(name -> value(request, name).isPresent())
+        .findFirst();
+  }
+
+  private static String name(Caller.Role role) {
+    return switch (role) {
+      case RESIDENT -> RESIDENT;
+      case OFFICER, ADMINISTRATOR -> OFFICE;
+      case LAWYER, HUB -> LAWYER;
+    };
   }
 
   private static String path(String referer) {

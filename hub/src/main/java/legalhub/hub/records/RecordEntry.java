@@ -3,9 +3,10 @@ package legalhub.hub.records;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import legalhub.actors.consultation.Consultation.Quality;
-import legalhub.actors.consultation.ServiceRow;
 import legalhub.actors.consultation.Side;
 import legalhub.actors.entity.Caller;
+import legalhub.actors.lawyer.LawyerId;
+import legalhub.actors.record.ServiceRecord;
 
 /** A row as the interface gives it; the field names are the interface's. */
 record RecordEntry(
@@ -46,20 +47,20 @@ record RecordEntry(
   record Measured(Side side, @JsonUnwrapped Quality measured) {}
 
   /** A lawyer can't see who rated. */
-  static RecordEntry of(ServiceRow row, Caller reader) {
+  static RecordEntry of(ServiceRecord row, Caller reader) {
     return new RecordEntry(
-        row.consultation().value(),
-        row.matter().value(),
+        row.id(),
+        row.parties().matter().value(),
         row.opened().toEpochMilli(),
-        row.category(),
-        row.desk().value(),
-        row.channel().name(),
-        row.village(),
-        row.lawyer().value(),
-        row.outcome().isPresent() ? "CLOSED" : "OPEN",
-        row.outcome().map(Enum::name).orElse(""),
-        row.waited().toSeconds(),
-        row.talked().toSeconds(),
-        reader.role() == Caller.Role.RESIDENT ? row.stars().orElse(null) : null);
+        row.matter().category(),
+        row.matter().desk().value(),
+        row.place().channel().name(),
+        row.place().village(),
+        row.parties().lawyer().map(LawyerId::value).orElse(""),
+        row.isOpen() ? "OPEN" : "CLOSED",
+        row.outcome().orElse(""),
+        row.times().waited().toSeconds(),
+        row.times().talked().toSeconds(),
+        reader.role() == Caller.Role.RESIDENT ? row.merit().stars().orElse(null) : null);
   }
 }

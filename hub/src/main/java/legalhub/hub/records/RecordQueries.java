@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import legalhub.actors.consultation.ConsultationId;
-import legalhub.actors.consultation.ServiceRow;
 import legalhub.actors.lawyer.LawyerId;
+import legalhub.actors.record.ServiceRecord;
 import legalhub.actors.session.ResidentId;
 
 /** The read side's rows of consultations. */
@@ -16,11 +16,11 @@ public interface RecordQueries {
    *
    * @param limit at most so many
    */
-  CompletionStage<List<ServiceRow>> ofResident(ResidentId resident, Instant before, int limit);
+  CompletionStage<List<ServiceRecord>> ofResident(ResidentId resident, Instant before, int limit);
 
   /** The newest rows of a lawyer that were opened before a time. */
-  CompletionStage<List<ServiceRow>> ofLawyer(LawyerId lawyer, Instant before, int limit);
+  CompletionStage<List<ServiceRecord>> ofLawyer(LawyerId lawyer, Instant before, int limit);
 
   /** One row of a resident. */
-  CompletionStage<Optional<ServiceRow>> find(ResidentId resident, ConsultationId consultation);
+  CompletionStage<Optional<ServiceRecord>> find(ResidentId resident, ConsultationId consultation);
 }

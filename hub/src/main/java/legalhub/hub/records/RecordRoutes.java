@@ -12,7 +12,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.consultation.ConsultationView;
-import legalhub.actors.consultation.ServiceRow;
 import legalhub.actors.entity.Audience;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.EntityAddress;
@@ -20,6 +19,7 @@ import legalhub.actors.entity.EntityKind;
 import legalhub.actors.entity.ViewPart;
 import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.privacy.Sealer;
+import legalhub.actors.record.ServiceRecord;
 import legalhub.actors.session.ResidentId;
 import legalhub.hub.entity.Asker;
 import legalhub.hub.http.ApiDirectives;
@@ -92,7 +92,7 @@ public final class RecordRoutes extends ApiDirectives implements Site.Part {
                         found.stream().map(row -> RecordEntry.of(row, who)).toList())));
   }
 
-  private CompletionStage<List<ServiceRow>> rowsOf(Caller who, Instant before, int limit) {
+  private CompletionStage<List<ServiceRecord>> rowsOf(Caller who, Instant before, int limit) {
     return who.role() == Caller.Role.RESIDENT
         ? rows.ofResident(new ResidentId(who.id()), before, limit)
         : rows.ofLawyer(new LawyerId(who.id()), before, limit);

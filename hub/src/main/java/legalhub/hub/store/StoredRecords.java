@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import legalhub.actors.consultation.ConsultationId;
-import legalhub.actors.consultation.ServiceRow;
 import legalhub.actors.lawyer.LawyerId;
+import legalhub.actors.record.ServiceRecord;
 import legalhub.actors.session.ResidentId;
 import legalhub.hub.records.RecordQueries;
 import legalhub.persistence.records.ServiceRows;
@@ -14,18 +14,18 @@ import legalhub.persistence.records.ServiceRows;
 /** The tables of service rows, as REST sees them. */
 public record StoredRecords(ServiceRows rows) implements RecordQueries {
   @Override
-  public CompletionStage<List<ServiceRow>> ofResident(
+  public CompletionStage<List<ServiceRecord>> ofResident(
       ResidentId resident, Instant before, int limit) {
     return rows.ofResident(resident, before, limit);
   }
 
   @Override
-  public CompletionStage<List<ServiceRow>> ofLawyer(LawyerId lawyer, Instant before, int limit) {
+  public CompletionStage<List<ServiceRecord>> ofLawyer(LawyerId lawyer, Instant before, int limit) {
     return rows.ofLawyer(lawyer, before, limit);
   }
 
   @Override
-  public CompletionStage<Optional<ServiceRow>> find(
+  public CompletionStage<Optional<ServiceRecord>> find(
       ResidentId resident, ConsultationId consultation) {
     return rows.find(resident, consultation);
   }

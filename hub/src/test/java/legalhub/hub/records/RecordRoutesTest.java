@@ -19,7 +19,6 @@ import legalhub.actors.consultation.Consultation;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.consultation.ConsultationView;
 import legalhub.actors.consultation.Outcome;
-import legalhub.actors.consultation.ServiceRow;
 import legalhub.actors.consultation.Side;
 import legalhub.actors.entity.Caller.Role;
 import legalhub.actors.entity.EntityAddress;
@@ -37,6 +36,9 @@ import legalhub.actors.privacy.Sealed;
 import legalhub.actors.privacy.Sealer;
 import legalhub.actors.queue.Kind;
 import legalhub.actors.queue.PoolId;
+import legalhub.actors.queue.TicketId;
+import legalhub.actors.record.Service;
+import legalhub.actors.record.ServiceRecord;
 import legalhub.actors.session.Brief;
 import legalhub.actors.session.Channel;
 import legalhub.actors.session.Media;
@@ -55,7 +57,7 @@ class RecordRoutesTest {
 
   @TempDir Path folder;
   private TestSite site;
-  private final List<ServiceRow> rows = new ArrayList<>();
+  private final List<ServiceRecord> rows = new ArrayList<>();
 
   @BeforeEach
   void start() throws IOException {
@@ -271,17 +273,18 @@ class RecordRoutesTest {
   /** The rows above, of ling and Ms Shen. */
   private final class Rows implements RecordQueries {
     @Override
-    public CompletionStage<List<ServiceRow>> ofResident(
+    public CompletionStage<List<ServiceRecord>> ofResident(
         ResidentId resident, Instant before, int limit) {
       return page(resident.value().equals("ling"), before, limit);
     }
 
     @Override
-    public CompletionStage<List<ServiceRow>> ofLawyer(LawyerId lawyer, Instant before, int limit) {
+    public CompletionStage<List<ServiceRecord>> ofLawyer(
+        LawyerId lawyer, Instant before, int limit) {
       return page(lawyer.value().equals("lawyer-shen"), before, limit);
     }
 
-    private CompletionStage<List<ServiceRow>> page(boolean theirs, Instant before, int limit) {
+    private CompletionStage<List<ServiceRecord>> page(boolean theirs, Instant before, int limit) {
       return CompletableFuture.completedFuture(
           rows.stream()
               .filter(row -> theirs && row.opened().isBefore(before))
@@ -291,31 +294,29 @@ class RecordRoutesTest {
     }
 
     @Override
-    public CompletionStage<Optional<ServiceRow>> find(
+    public CompletionStage<Optional<ServiceRecord>> find(
         ResidentId resident, ConsultationId consultation) {
       return CompletableFuture.completedFuture(
-          rows.stream().filter(row -> row.consultation().equals(consultation)).findFirst());
+          rows.stream().filter(row -> row.id().equals(consultation.value())).findFirst());
     }
   }
 
-  private static ServiceRow row(String id, Instant at) {
-    return new ServiceRow(
-        new ConsultationId(id),
+  private static ServiceRecord row(String id, Instant at) {
+    return new ServiceRecord(
+        Service.CONSULTATION,
+        id,
         1,
         new PoolId("wuzhen"),
-        new ResidentId("ling"),
-        new LawyerId("lawyer-shen"),
-        new CaseId("case"),
-        new DeskId("labour"),
-        Kind.LIVE,
-        Channel.PHONE_WEB,
-        "nanzha",
-        "LABOUR",
-        at,
-        Duration.ofSeconds(42),
-        Duration.ofMinutes(10),
-        Optional.of(Outcome.RESOLVED),
-        true,
-        Optional.of(4));
+        new ServiceRecord.Place(Channel.PHONE_WEB, "nanzha"),
+        new ServiceRecord.Matter(new DeskId("labour"), Kind.LIVE, "LABOUR"),
+        new ServiceRecord.Parties(
+            new ResidentId("ling"),
+            Optional.of(new LawyerId("lawyer-shen")),
+            new CaseId("case"),
+            new TicketId("ticket")),
+        new ServiceRecord.Times(
+            at, Duration.ofSeconds(42), Duration.ofMinutes(10), Optional.of(at.plusSeconds(600))),
+        Optional.of(Outcome.RESOLVED.name()),
+        new ServiceRecord.Merit(true, true, Optional.of(4)));
   }
 }

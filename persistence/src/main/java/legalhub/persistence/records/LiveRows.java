@@ -1,21 +1,18 @@
 package legalhub.persistence.records;
 
 import java.time.Duration;
-import java.util.Set;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import legalhub.actors.consultation.Consultation.Event;
-import legalhub.actors.consultation.ConsultationId;
-import legalhub.actors.consultation.ConsultationRules;
-import legalhub.actors.consultation.ConsultationState;
-import legalhub.actors.consultation.ServiceRow;
 import legalhub.actors.entity.EntityAddress;
 import legalhub.actors.entity.EntityKind;
 import legalhub.actors.entity.Recorded;
 import legalhub.actors.entity.Witness;
-import legalhub.actors.town.ConsultationSettings;
+import legalhub.actors.record.Recorder;
+import legalhub.actors.record.ServiceRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,12 +24,9 @@ public final class LiveRows implements Witness {
   private static final Logger LOG = LoggerFactory.getLogger(LiveRows.class);
   private static final long LOG_EVERY_NANOS = Duration.ofSeconds(10).toNanos();
 
-  /** Which events change a row: those that have a tag. It is the same in every town. */
-  private static final BiFunction<String, Event, Set<String>> TAGS =
-      ConsultationRules.spec(ConsultationSettings.defaults()).tags();
-
+  private final Map<EntityKind, Recorder<?, ?>> recorders = new EnumMap<>(EntityKind.class);
   private final ServiceRows rows;
-  private final Consumer<ServiceRow> feed;
+  private final Consumer<ServiceRecord> feed;
   private final AtomicLong logged = new AtomicLong(System.nanoTime() - LOG_EVERY_NANOS);
   private final AtomicInteger unlogged = new AtomicInteger();
 
@@ -40,30 +34,30 @@ public final class LiveRows implements Witness {
    * @param feed told of each row at once; may be told of one again, and of an older version later.
    *     Runs on the entity's thread: it must not block
    */
-  public LiveRows(ServiceRows rows, Consumer<ServiceRow> feed) {
+  public LiveRows(List<Recorder<?, ?>> recorders, ServiceRows rows, Consumer<ServiceRecord> feed) {
+    recorders.forEach(recorder -> this.recorders.put(recorder.kind(), recorder));
     this.rows = rows;
     this.feed = feed;
   }
 
   @Override
   public void recorded(EntityAddress entity, long version, Recorded<?> fact, Object state) {
-    if (entity.kind() == EntityKind.CONSULTATION
-        && fact.event() instanceof Event event
-        && !TAGS.apply(entity.id(), event).isEmpty()) {
-      write(new ConsultationId(entity.id()), version, (ConsultationState) state);
+    var recorder = recorders.get(entity.kind());
+    if (recorder != null && recorder.isChangedBy(entity.id(), fact.event())) {
+      write(recorder, entity.id(), version, state);
     }
   }
 
   /** Runs within the entity: whatever goes wrong here must not stop it. */
-  private void write(ConsultationId id, long version, ConsultationState state) {
+  private void write(Recorder<?, ?> recorder, String entity, long version, Object state) {
     try {
-      ServiceRow.of(id, version, state).ifPresent(this::write);
+      recorder.record(entity, version, state).ifPresent(this::write);
     } catch (RuntimeException unexpected) {
       failed(unexpected);
     }
   }
 
-  private void write(ServiceRow row) {
+  private void write(ServiceRecord row) {
     var unused =
         rows.upsert(row)
             .exceptionally(

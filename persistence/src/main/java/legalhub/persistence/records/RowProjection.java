@@ -1,11 +1,13 @@
 package legalhub.persistence.records;
 
-import java.util.function.Consumer;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import legalhub.actors.consultation.Consultation.Event;
-import legalhub.actors.consultation.ConsultationTags;
-import legalhub.actors.consultation.ServiceRow;
 import legalhub.actors.entity.Recorded;
+import legalhub.actors.record.Recorder;
+import legalhub.actors.record.ServiceRecord;
+import legalhub.actors.record.ServiceTags;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ShardedDaemonProcess;
 import org.apache.pekko.persistence.cassandra.query.javadsl.CassandraReadJournal;
@@ -33,12 +35,17 @@ public final class RowProjection {
   /**
    * Starts this node's share, once per node. It ends with the actor system.
    *
-   * @param feed told of each row once it is written; may be told of one again
+   * @param feed told of each row once it is written; may be told of one again. A row counts as done
+   *     once it was heard there: a feed that starts later reads the tables
    */
   public static void start(
-      ActorSystem<?> system, ServiceRows rows, Consumer<ServiceRow> feed, TalkListener talks) {
-    var history = new ConsultationHistory(system);
-    var tags = ConsultationTags.all();
+      ActorSystem<?> system,
+      List<Recorder<?, ?>> recorders,
+      ServiceRows rows,
+      Function<ServiceRecord, CompletionStage<Void>> feed,
+      TalkListener talks) {
+    var history = new EntityHistory(system);
+    var tags = ServiceTags.all();
     ShardedDaemonProcess.get(system)
         .init(
             ProjectionBehavior.Command.class,
@@ -50,18 +57,18 @@ public final class RowProjection {
                         system,
                         NAME,
                         tags.get(slice),
-                        () -> new RowHandler(history, rows, feed, talks))),
+                        () -> new RowHandler(recorders, history, rows, feed, talks))),
             ProjectionBehavior.stopMessage());
   }
 
-  static Projection<EventEnvelope<Recorded<Event>>> of(
+  static Projection<EventEnvelope<Recorded<?>>> of(
       ActorSystem<?> system,
       String name,
       String tag,
-      Supplier<Handler<EventEnvelope<Recorded<Event>>>> handler) {
+      Supplier<Handler<EventEnvelope<Recorded<?>>>> handler) {
     return CassandraProjection.atLeastOnce(
         ProjectionId.of(name, tag),
-        EventSourcedProvider.<Recorded<Event>>eventsByTag(
+        EventSourcedProvider.<Recorded<?>>eventsByTag(
             system, CassandraReadJournal.Identifier(), tag),
         handler);
   }

@@ -6,13 +6,13 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import legalhub.actors.consultation.ConsultationId;
-import legalhub.actors.consultation.Outcome;
-import legalhub.actors.consultation.ServiceRow;
 import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.legalcase.CaseId;
 import legalhub.actors.queue.Kind;
 import legalhub.actors.queue.PoolId;
+import legalhub.actors.queue.TicketId;
+import legalhub.actors.record.Service;
+import legalhub.actors.record.ServiceRecord;
 import legalhub.actors.session.Channel;
 import legalhub.actors.session.ResidentId;
 import legalhub.actors.town.DeskId;
@@ -22,54 +22,73 @@ import legalhub.persistence.records.v1.StoredServiceRow;
 final class ServiceRowCodec {
   private ServiceRowCodec() {}
 
-  static ByteBuffer toStored(ServiceRow row) {
+  static ByteBuffer toStored(ServiceRecord row) {
+    var parties = row.parties();
+    var times = row.times();
     var stored =
         StoredServiceRow.newBuilder()
             .setOffice(row.office().value())
-            .setResident(row.resident().value())
-            .setLawyer(row.lawyer().value())
-            .setMatter(row.matter().value())
-            .setDesk(row.desk().value())
-            .setKind(row.kind().name())
-            .setChannel(row.channel().name())
-            .setVillage(row.village())
-            .setCategory(row.category())
-            .setOpened(toStored(row.opened()))
-            .setWaited(toStored(row.waited()))
-            .setTalked(toStored(row.talked()))
-            .setRecorded(row.recorded());
-    row.outcome().ifPresent(outcome -> stored.setOutcome(outcome.name()));
-    row.stars().ifPresent(stored::setStars);
+            .setResident(parties.resident().value())
+            .setLawyer(parties.lawyer().map(LawyerId::value).orElse(""))
+            .setMatter(parties.matter().value())
+            .setTicket(parties.ticket().value())
+            .setDesk(row.matter().desk().value())
+            .setKind(row.matter().kind().name())
+            .setChannel(row.place().channel().name())
+            .setVillage(row.place().village())
+            .setCategory(row.matter().category())
+            .setOpened(toStored(times.opened()))
+            .setWaited(toStored(times.waited()))
+            .setTalked(toStored(times.talked()))
+            .setTookPlace(row.merit().tookPlace())
+            .setRecorded(row.merit().recorded());
+    times.closed().ifPresent(at -> stored.setClosed(toStored(at)));
+    row.outcome().ifPresent(stored::setOutcome);
+    row.merit().stars().ifPresent(stored::setStars);
     return stored.build().toByteString().asReadOnlyByteBuffer();
   }
 
-  static ServiceRow fromStored(String id, long version, ByteBuffer body) {
+  static ServiceRecord fromStored(Service service, String id, long version, ByteBuffer body) {
     try {
-      return row(new ConsultationId(id), version, StoredServiceRow.parseFrom(body));
+      return record(service, id, version, StoredServiceRow.parseFrom(body));
     } catch (InvalidProtocolBufferException damaged) {
       throw new IllegalStateException("the service row of " + id + " can't be read", damaged);
     }
   }
 
-  private static ServiceRow row(ConsultationId id, long version, StoredServiceRow m) {
-    return new ServiceRow(
+  private static ServiceRecord record(
+      Service service, String id, long version, StoredServiceRow m) {
+    return new ServiceRecord(
+        service,
         id,
         version,
         new PoolId(m.getOffice()),
-        new ResidentId(m.getResident()),
-        new LawyerId(m.getLawyer()),
-        new CaseId(m.getMatter()),
-        new DeskId(m.getDesk()),
-        Kind.valueOf(m.getKind()),
-        Channel.valueOf(m.getChannel()),
-        m.getVillage(),
-        m.getCategory(),
-        Instant.ofEpochSecond(m.getOpened().getSeconds(), m.getOpened().getNanos()),
+        new ServiceRecord.Place(Channel.valueOf(m.getChannel()), m.getVillage()),
+        new ServiceRecord.Matter(
+            new DeskId(m.getDesk()), Kind.valueOf(m.getKind()), m.getCategory()),
+        new ServiceRecord.Parties(
+            new ResidentId(m.getResident()),
+            Optional.of(m.getLawyer()).filter(lawyer -> !lawyer.isEmpty()).map(LawyerId::new),
+            new CaseId(m.getMatter()),
+            new TicketId(m.getTicket())),
+        times(m),
+        m.hasOutcome() ? Optional.of(m.getOutcome()) : Optional.empty(),
+        new ServiceRecord.Merit(
+            m.getTookPlace(),
+            m.getRecorded(),
+            m.hasStars() ? Optional.of(m.getStars()) : Optional.empty()));
+  }
+
+  private static ServiceRecord.Times times(StoredServiceRow m) {
+    return new ServiceRecord.Times(
+        fromStored(m.getOpened()),
         fromStored(m.getWaited()),
         fromStored(m.getTalked()),
-        m.hasOutcome() ? Optional.of(Outcome.valueOf(m.getOutcome())) : Optional.empty(),
-        m.getRecorded(),
-        m.hasStars() ? Optional.of(m.getStars()) : Optional.empty());
+        m.hasClosed() ? Optional.of(fromStored(m.getClosed())) : Optional.empty());
+  }
+
+  private static Instant fromStored(Timestamp at) {
+    return Instant.ofEpochSecond(at.getSeconds(), at.getNanos());
   }
 
   private static Timestamp toStored(Instant at) {

@@ -16,9 +16,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import legalhub.actors.consultation.ConsultationId;
-import legalhub.actors.consultation.ServiceRow;
 import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.queue.PoolId;
+import legalhub.actors.record.Service;
+import legalhub.actors.record.ServiceRecord;
 import legalhub.actors.session.ResidentId;
 import legalhub.persistence.Pages;
 
@@ -28,9 +29,6 @@ import legalhub.persistence.Pages;
  * every later version, so rows are never deleted.
  */
 public final class ServiceRows {
-  /** What else will lie in the same tables: reports, check-ins, visits. */
-  private static final String KIND = "consultation";
-
   /** A lawyer's rows lie by year; so many are looked through for one page. */
   static final int YEARS_BACK_MAX = 10;
 
@@ -56,26 +54,29 @@ public final class ServiceRows {
    *
    * @return completes once all tables have it
    */
-  public CompletionStage<Void> upsert(ServiceRow row) {
+  public CompletionStage<Void> upsert(ServiceRecord row) {
     var office = row.office().value();
+    var parties = row.parties();
     return CompletableFuture.allOf(
         write(row, "by_day", "office, day", office, day(row.opened())),
-        write(row, "by_person", "person", row.resident().value()),
-        write(row, "by_lawyer", "lawyer, year", row.lawyer().value(), year(row.opened())),
-        write(row, "by_case", "case_id", row.matter().value()));
+        write(row, "by_person", "person", parties.resident().value()),
+        answeredBy(row)
+            .map(who -> write(row, "by_lawyer", "lawyer, year", who.value(), year(row.opened())))
+            .orElseGet(() -> completedFuture(null)),
+        write(row, "by_case", "case_id", parties.matter().value()));
   }
 
-  /** The newest rows of a resident that were opened before a time. */
-  public CompletionStage<List<ServiceRow>> ofResident(
+  /** The newest consultations of a resident that were opened before a time. */
+  public CompletionStage<List<ServiceRecord>> ofResident(
       ResidentId resident, Instant before, int limit) {
     return rows("by_person WHERE person = ?", resident.value(), before, limit);
   }
 
   /**
-   * The newest rows of a lawyer that were opened before a time, and no more than {@value
+   * The newest consultations of a lawyer that were opened before a time, and no more than {@value
    * #YEARS_BACK_MAX} years before it.
    */
-  public CompletionStage<List<ServiceRow>> ofLawyer(LawyerId lawyer, Instant before, int limit) {
+  public CompletionStage<List<ServiceRecord>> ofLawyer(LawyerId lawyer, Instant before, int limit) {
     int latest = year(clock.instant()) + 1;
     int from = before.isBefore(clock.instant()) ? year(before) : latest;
     return ofLawyer(lawyer, new Years(from, from - YEARS_BACK_MAX), before, limit);
@@ -87,7 +88,7 @@ public final class ServiceRows {
     }
   }
 
-  private CompletionStage<List<ServiceRow>> ofLawyer(
+  private CompletionStage<List<ServiceRecord>> ofLawyer(
       LawyerId lawyer, Years years, Instant before, int limit) {
     var where = "by_lawyer WHERE year = %d AND lawyer = ?".formatted(years.from());
     return rows(where, lawyer.value(), before, limit)
@@ -101,17 +102,27 @@ public final class ServiceRows {
             });
   }
 
-  /** One row of a resident; looked for among the resident's alone, which are few. */
-  public CompletionStage<Optional<ServiceRow>> find(
+  /** One consultation of a resident; looked for among the resident's rows alone, which are few. */
+  public CompletionStage<Optional<ServiceRecord>> find(
       ResidentId resident, ConsultationId consultation) {
     var found = "by_person WHERE person = ? AND id = ? AND kind = ? ALLOW FILTERING";
-    return list(found, resident.value(), consultation.value(), KIND)
+    return list(found, resident.value(), consultation.value(), Service.CONSULTATION.key())
         .thenApply(rows -> rows.stream().findFirst());
   }
 
   /** All rows of an office and a day: what a dashboard starts from. */
-  public CompletionStage<List<ServiceRow>> ofDay(PoolId office, LocalDate day) {
+  public CompletionStage<List<ServiceRecord>> ofDay(PoolId office, LocalDate day) {
     return list("by_day WHERE office = ? AND day = ?", office.value(), day);
+  }
+
+  /** A request that one lawyer answered may go on to another: its consultations lie by lawyer. */
+  private static Optional<LawyerId> answeredBy(ServiceRecord row) {
+    return row.service() == Service.REQUEST ? Optional.empty() : row.parties().lawyer();
+  }
+
+  /** Whose days and years these are. */
+  public ZoneId zone() {
+    return zone;
   }
 
   /** The day under which a time is filed. */
@@ -123,32 +134,37 @@ public final class ServiceRows {
     return day(at).getYear();
   }
 
-  private CompletionStage<List<ServiceRow>> rows(
+  private CompletionStage<List<ServiceRecord>> rows(
       String where, String key, Instant before, int limit) {
-    return list(where + " AND opened_at < ? LIMIT ?", key, before, limit);
+    var consultations = where + " AND opened_at < ? AND kind = ? LIMIT ? ALLOW FILTERING";
+    return list(consultations, key, before, Service.CONSULTATION.key(), limit);
   }
 
-  private CompletionStage<List<ServiceRow>> list(String where, Object... values) {
-    var select = "SELECT id, version, body FROM %s.service_rows_%s".formatted(keyspace, where);
+  private CompletionStage<List<ServiceRecord>> list(String where, Object... values) {
+    var select =
+        "SELECT id, kind, version, body FROM %s.service_rows_%s".formatted(keyspace, where);
     return session
         .executeAsync(SimpleStatement.newInstance(select, values).setIdempotent(true))
         .thenCompose(first -> Pages.all(first, ServiceRows::row));
   }
 
-  private static ServiceRow row(Row row) {
+  private static ServiceRecord row(Row row) {
     return ServiceRowCodec.fromStored(
-        row.getString("id"), row.getLong("version"), row.getByteBuffer("body"));
+        Service.ofKey(row.getString("kind")),
+        row.getString("id"),
+        row.getLong("version"),
+        row.getByteBuffer("body"));
   }
 
   private CompletableFuture<AsyncResultSet> write(
-      ServiceRow row, String table, String keyColumns, Object... keys) {
+      ServiceRecord row, String table, String keyColumns, Object... keys) {
     var insert =
         "INSERT INTO %s.service_rows_%s (opened_at, id, kind, version, body, %s) VALUES (?, ?, ?, ?, ?%s) USING TIMESTAMP ?"
             .formatted(keyspace, table, keyColumns, ", ?".repeat(keys.length));
     var values = new ArrayList<Object>();
     values.add(row.opened());
-    values.add(row.consultation().value());
-    values.add(KIND);
+    values.add(row.id());
+    values.add(row.service().key());
     values.add(row.version());
     values.add(ServiceRowCodec.toStored(row));
     values.addAll(List.of(keys));
@@ -158,7 +174,7 @@ public final class ServiceRows {
         .toCompletableFuture();
   }
 
-  private static List<ServiceRow> joined(List<ServiceRow> newer, List<ServiceRow> older) {
+  private static List<ServiceRecord> joined(List<ServiceRecord> newer, List<ServiceRecord> older) {
     var all = new ArrayList<>(newer);
     all.addAll(older);
     return List.copyOf(all);

@@ -12,12 +12,15 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
+import legalhub.actors.Specs;
 import legalhub.actors.consultation.ConsultationId;
-import legalhub.actors.consultation.ConsultationTags;
 import legalhub.actors.consultation.Outcome;
-import legalhub.actors.consultation.ServiceRow;
 import legalhub.actors.entity.Witness;
+import legalhub.actors.record.Service;
+import legalhub.actors.record.ServiceRecord;
+import legalhub.actors.record.ServiceTags;
 import legalhub.persistence.Store;
 import legalhub.persistence.testing.SharedCassandra;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
@@ -57,8 +60,8 @@ class RowProjectionTest {
 
   @Test
   void bothWaysLeadToTheSameRowsHoweverOftenTheyAreGone() throws Exception {
-    TalkedThrough.on(kit, "live", new LiveRows(rows, row -> {}));
-    TalkedThrough.inWriting(kit, "message", new LiveRows(rows, row -> {}));
+    TalkedThrough.on(kit, "live", new LiveRows(Specs.recorders(), rows, row -> {}));
+    TalkedThrough.inWriting(kit, "message", new LiveRows(Specs.recorders(), rows, row -> {}));
     var last = kit.<String>createTestProbe();
     last.awaitAssert(
         Duration.ofSeconds(60),
@@ -71,8 +74,8 @@ class RowProjectionTest {
         });
     var byLivePath = tables.contents();
 
-    var told = new LinkedBlockingQueue<ServiceRow>();
-    RowProjection.start(kit.system(), rows, told::add, NOBODY);
+    var told = new LinkedBlockingQueue<ServiceRecord>();
+    RowProjection.start(kit.system(), Specs.recorders(), rows, row -> heard(told, row), NOBODY);
     await(told, 7);
     assertThat(tables.contents()).isEqualTo(byLivePath);
 
@@ -80,34 +83,67 @@ class RowProjectionTest {
     await(told, 4);
     var row = within(rows.find(RowSamples.RESIDENT, new ConsultationId("quiet"))).orElseThrow();
     assertThat(row.version()).isEqualTo(TalkedThrough.LAST_VERSION);
-    assertThat(row.outcome()).contains(Outcome.FOLLOW_UP);
-    assertThat(row.stars()).isEqualTo(Optional.of(5));
-    assertThat(row.category()).isEqualTo("DEBT");
-    assertThat(row.recorded()).isTrue();
-    assertThat(row.talked()).isPositive();
+    assertThat(row.outcome()).contains(Outcome.FOLLOW_UP.name());
+    assertThat(row.merit().stars()).isEqualTo(Optional.of(5));
+    assertThat(row.matter().category()).isEqualTo("DEBT");
+    assertThat(row.merit().recorded()).isTrue();
+    assertThat(row.times().talked()).isPositive();
 
     var once = tables.contents();
     replayEverything();
     assertThat(tables.contents()).isEqualTo(once);
   }
 
+  @Test
+  void aRequestIsARowFromTheAskingOnAndNobodysWhereNobodyAnswered() throws Exception {
+    AskedInVain.on(kit, new LiveRows(Specs.recorders(), rows, row -> {}));
+    var probe = kit.<String>createTestProbe();
+    var filed =
+        probe.awaitAssert(
+            Duration.ofSeconds(60),
+            () -> {
+              var all =
+                  within(rows.ofDay(RowSamples.OFFICE, rows.day(Clock.systemUTC().instant())));
+              assertThat(all).extracting(ServiceRecord::version).containsExactly(2L);
+              return all.get(0);
+            });
+    assertThat(filed.service()).isEqualTo(Service.REQUEST);
+    assertThat(filed.id()).isEqualTo("ticket-1");
+    assertThat(filed.outcome()).contains("WITHDRAWN");
+    assertThat(tables.contents().get("by_lawyer")).isEmpty();
+    var byLivePath = tables.contents();
+
+    var told = new LinkedBlockingQueue<ServiceRecord>();
+    RowProjection.start(kit.system(), Specs.recorders(), rows, row -> heard(told, row), NOBODY);
+    await(told, 2);
+    assertThat(tables.contents()).isEqualTo(byLivePath);
+  }
+
   /** A projection under another name begins at the first event. */
   private void replayEverything() throws InterruptedException {
-    var told = new LinkedBlockingQueue<ServiceRow>();
-    var history = new ConsultationHistory(kit.system());
-    for (var tag : ConsultationTags.all()) {
+    var told = new LinkedBlockingQueue<ServiceRecord>();
+    var history = new EntityHistory(kit.system());
+    for (var tag : ServiceTags.all()) {
       kit.spawn(
           ProjectionBehavior.create(
               RowProjection.of(
                   kit.system(),
                   "again",
                   tag,
-                  () -> new RowHandler(history, rows, told::add, NOBODY))));
+                  () ->
+                      new RowHandler(
+                          Specs.recorders(), history, rows, row -> heard(told, row), NOBODY))));
     }
     await(told, 11);
   }
 
-  private static void await(BlockingQueue<ServiceRow> told, int count) throws InterruptedException {
+  private static CompletionStage<Void> heard(BlockingQueue<ServiceRecord> told, ServiceRecord row) {
+    told.add(row);
+    return CompletableFuture.completedFuture(null);
+  }
+
+  private static void await(BlockingQueue<ServiceRecord> told, int count)
+      throws InterruptedException {
     for (int i = 0; i < count; i++) {
       assertThat(told.poll(90, SECONDS)).as("row %d of %d", i + 1, count).isNotNull();
     }

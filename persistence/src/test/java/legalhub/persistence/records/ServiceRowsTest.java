@@ -13,7 +13,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import legalhub.actors.consultation.ConsultationId;
-import legalhub.actors.consultation.ServiceRow;
+import legalhub.actors.record.ServiceRecord;
 import legalhub.actors.session.ResidentId;
 import legalhub.persistence.Store;
 import legalhub.persistence.testing.SharedCassandra;
@@ -114,13 +114,13 @@ class ServiceRowsTest {
     assertThat(within(rows.ofDay(OFFICE, rows.day(NOW)))).containsExactly(early);
   }
 
-  private static void write(ServiceRow... all) {
+  private static void write(ServiceRecord... all) {
     for (var row : all) {
       within(rows.upsert(row));
     }
   }
 
-  private static List<ServiceRow> find(String consultation) {
+  private static List<ServiceRecord> find(String consultation) {
     return within(rows.find(RESIDENT, new ConsultationId(consultation))).stream().toList();
   }
 }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import legalhub.actors.consultation.Consultation;
 import legalhub.actors.consultation.ConsultationRules;
@@ -23,8 +22,6 @@ import legalhub.actors.legalcase.CaseId;
 import legalhub.actors.privacy.Sealed;
 import legalhub.actors.queue.Kind;
 import legalhub.actors.queue.TicketId;
-import legalhub.actors.session.Brief;
-import legalhub.actors.session.Channel;
 import legalhub.actors.session.Media;
 import legalhub.actors.town.ConsultationSettings;
 import legalhub.actors.town.DeskId;
@@ -89,22 +86,6 @@ final class TalkedThrough {
   }
 
   private static Consultation.Commission commission(Kind kind) {
-    var brief =
-        new Brief(
-            "LABOUR",
-            Channel.PHONE_WEB,
-            "陈庄村",
-            Set.of(),
-            false,
-            VIDEO,
-            "",
-            "1",
-            false,
-            NOTHING,
-            NOTHING,
-            NOTHING,
-            NOTHING,
-            NOTHING);
     return new Consultation.Commission(
         RowSamples.OFFICE,
         new TicketId("ticket-1"),
@@ -113,7 +94,7 @@ final class TalkedThrough {
         new CaseId("case-1"),
         new DeskId("general"),
         kind,
-        brief,
+        RowSamples.brief(),
         Instant.parse("2026-11-23T08:00:00Z"),
         1);
   }

@@ -68,6 +68,7 @@ public final class Permissions {
     table.put(TopicCase.BOARD, Set.of(LAWYER, OFFICER, ADMINISTRATOR));
     table.put(TopicCase.CONSULTATION, Set.of(RESIDENT, LAWYER, OFFICER, ADMINISTRATOR));
     table.put(TopicCase.MATTER, Set.of(RESIDENT, LAWYER));
+    table.put(TopicCase.DASHBOARD, Set.of(OFFICER, ADMINISTRATOR));
     return table;
   }
 }

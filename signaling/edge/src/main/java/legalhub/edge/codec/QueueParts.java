@@ -7,6 +7,7 @@ import legalhub.actors.queue.QueueView;
 import legalhub.wire.v1.BoardPart;
 import legalhub.wire.v1.DutyPart;
 import legalhub.wire.v1.OfferPart;
+import legalhub.wire.v1.OnDutyPart;
 import legalhub.wire.v1.Part;
 import legalhub.wire.v1.PlacePart;
 import legalhub.wire.v1.WaitingPart;
@@ -23,6 +24,7 @@ final class QueueParts {
     writers.putClear(QueueView.Work.class, QueueParts::work);
     writers.putClear(QueueView.Board.class, QueueParts::board);
     writers.putClear(QueueView.Waiting.class, QueueParts::waiting);
+    writers.putClear(QueueView.OnDuty.class, QueueParts::onDuty);
   }
 
   private static Part.Builder place(QueueView.Place place) {
@@ -89,6 +91,17 @@ final class QueueParts {
                 .setOpen(board.open())
                 .setLongestWaitingSinceMillis(
                     board.longestWaitingSince().map(Instant::toEpochMilli).orElse(0L)));
+  }
+
+  private static Part.Builder onDuty(QueueView.OnDuty lawyer) {
+    return Part.newBuilder()
+        .setOnDuty(
+            OnDutyPart.newBuilder()
+                .setLawyerId(lawyer.lawyer().value())
+                .setState(EnumCodec.toWire(lawyer.state()))
+                .setSinceMillis(lawyer.since().toEpochMilli())
+                .setTalkingSinceMillis(
+                    lawyer.talkingSince().map(Instant::toEpochMilli).orElse(0L)));
   }
 
   private static Part.Builder waiting(QueueView.Waiting waiting) {

@@ -2,6 +2,8 @@ package legalhub.edge.codec;
 
 import java.util.Optional;
 import legalhub.actors.consultation.ConsultationView;
+import legalhub.actors.dashboard.AllOfficesFeed;
+import legalhub.actors.dashboard.DashboardView;
 import legalhub.actors.entity.Audience;
 import legalhub.actors.entity.EntityAddress;
 import legalhub.actors.entity.EntityKind;
@@ -43,7 +45,10 @@ public final class TopicCodec {
       case PLACE -> place(topic, viewer);
       case DESK -> desk(viewer);
       case BOARD ->
-          inPool(topic.getBoard().getPool(), Audience.everyone(viewer.role(), QueueView.BOARD));
+          inPool(
+              EntityKind.QUEUE,
+              topic.getBoard().getPool(),
+              Audience.everyone(viewer.role(), QueueView.BOARD));
       case CONSULTATION ->
           view(
               EntityKind.CONSULTATION,
@@ -52,6 +57,7 @@ public final class TopicCodec {
               ConsultationView.CALL);
       case MATTER ->
           view(EntityKind.LEGAL_CASE, topic.getMatter().getCaseId(), viewer, LegalCaseView.MATTER);
+      case DASHBOARD -> dashboard(topic.getDashboard().getOffice(), viewer);
       case TOPIC_NOT_SET -> new NoView(Refusal.INVALID);
     };
   }
@@ -59,22 +65,37 @@ public final class TopicCodec {
   private Target place(Topic topic, Principal viewer) {
     var ticket = topic.getPlace().getTicketId();
     return Field.isId(ticket)
-        ? inPool(topic.getPlace().getPool(), new Audience(viewer.caller(), QueueView.PLACE, ticket))
+        ? inPool(
+            EntityKind.QUEUE,
+            topic.getPlace().getPool(),
+            new Audience(viewer.caller(), QueueView.PLACE, ticket))
         : new NoView(Refusal.INVALID);
   }
 
   private Target desk(Principal viewer) {
     return town.poolOf(new LawyerId(viewer.personId()))
-        .map(pool -> inPool(pool.id().value(), new Audience(viewer.caller(), QueueView.DESK, "")))
+        .map(
+            pool ->
+                inPool(
+                    EntityKind.QUEUE,
+                    pool.id().value(),
+                    new Audience(viewer.caller(), QueueView.DESK, "")))
         .orElseGet(() -> new NoView(Refusal.NOT_FOUND));
   }
 
-  private Target inPool(String pool, Audience audience) {
+  private Target dashboard(String office, Principal viewer) {
+    var audience = Audience.everyone(viewer.role(), DashboardView.FIGURES);
+    return office.isEmpty()
+        ? new View(new EntityAddress(EntityKind.DASHBOARD, AllOfficesFeed.ID), audience)
+        : inPool(EntityKind.DASHBOARD, office, audience);
+  }
+
+  /** The queue and the dashboard of a pool bear its name. */
+  private Target inPool(EntityKind kind, String pool, Audience audience) {
     return Optional.of(pool)
         .filter(Field::isId)
         .flatMap(id -> town.pool(new PoolId(id)))
-        .<Target>map(
-            found -> new View(new EntityAddress(EntityKind.QUEUE, found.id().value()), audience))
+        .<Target>map(found -> new View(new EntityAddress(kind, found.id().value()), audience))
         .orElseGet(() -> new NoView(Refusal.NOT_FOUND));
   }
 

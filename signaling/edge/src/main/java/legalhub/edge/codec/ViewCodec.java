@@ -42,6 +42,7 @@ public final class ViewCodec {
     QueueParts.addTo(writers);
     ConsultationParts.addTo(writers);
     MatterParts.addTo(writers);
+    DashboardParts.addTo(writers);
   }
 
   /** All parts under their keys, complete once every personal value in them is open. */

@@ -37,7 +37,7 @@ final class Samples {
     var raw = (Class<?>) type;
     if (raw.equals(String.class)) {
       return "text";
-    } else if (raw.equals(int.class)) {
+    } else if (raw.equals(int.class) || raw.equals(Integer.class)) {
       return 3;
     } else if (raw.equals(long.class)) {
       return 4L;

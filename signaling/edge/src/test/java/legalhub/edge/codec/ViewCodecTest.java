@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import legalhub.actors.consultation.ConsultationView;
+import legalhub.actors.dashboard.DashboardView;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.ViewPart;
 import legalhub.actors.legalcase.LegalCaseView;
@@ -28,7 +29,11 @@ class ViewCodecTest {
   /** The views behind the topics of the wire; those of Lawyer and Account stay inside the hub. */
   private static Stream<Class<? extends ViewPart>> parts() {
     return Stream.of(
-            SessionView.class, QueueView.class, ConsultationView.class, LegalCaseView.class)
+            SessionView.class,
+            QueueView.class,
+            ConsultationView.class,
+            LegalCaseView.class,
+            DashboardView.class)
         .flatMap(view -> Samples.records(view, ViewPart.class));
   }
 

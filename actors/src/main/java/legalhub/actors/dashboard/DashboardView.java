@@ -1,0 +1,81 @@
+package legalhub.actors.dashboard;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import legalhub.actors.entity.ViewPart;
+import legalhub.actors.record.Service;
+import legalhub.actors.town.DeskId;
+
+/** What a dashboard shows. No name, no word of anybody's, nobody's id. */
+public interface DashboardView {
+  /**
+   * Parts {@code today}, {@code week}, {@code month}, {@code fresh}, {@code concern/SERVICE/ID}; of
+   * the one above all offices {@code office/OFFICE} instead of concerns.
+   */
+  String FIGURES = "figures";
+
+  /** What a span of days comes to. All counts are of what was asked, or begun, in these days. */
+  record Figures(
+      Asking asking, Waits waits, Talks talks, Satisfaction satisfaction, Breakdown breakdown)
+      implements ViewPart {}
+
+  /**
+   * What became of requests.
+   *
+   * @param answered of those who came live, like {@code abandoned}, {@code unserved} and {@code
+   *     waiting}
+   * @param promised wait for a callback or a written answer, {@code kept} have had it
+   */
+  record Asking(
+      int asked, int answered, int abandoned, int unserved, int promised, int kept, int waiting) {}
+
+  /** Waits of those who were answered live, in seconds; empty where nobody was. */
+  record Waits(Optional<Integer> p50, Optional<Integer> p90) {}
+
+  /**
+   * @param tookPlace that are over
+   * @param unwritten of those, how many aren't written down
+   */
+  record Talks(int underWay, int tookPlace, long seconds, int unwritten) {}
+
+  /**
+   * @param rated of {@link Talks#tookPlace}: an average without its coverage says little
+   * @param byStars how often each number of stars was given
+   */
+  record Satisfaction(int rated, Map<String, Integer> byStars) {}
+
+  /** Requests by each of these, and ended consultations by outcome. */
+  record Breakdown(
+      Map<String, Integer> byChannel,
+      Map<String, Integer> byVillage,
+      Map<String, Integer> byCategory,
+      Map<String, Integer> byHour,
+      Map<String, Integer> byOutcome) {}
+
+  /**
+   * How new all of it is.
+   *
+   * @param asOf everything that was told until then is in it
+   */
+  record Fresh(Instant asOf) implements ViewPart {}
+
+  /** Something that a person should look into. */
+  record Concern(Service service, Why why, Instant at, DeskId desk, String category, String village)
+      implements ViewPart {}
+
+  /** Why somebody should. */
+  enum Why {
+    /** A person asked, and nobody could be had. */
+    UNSERVED,
+    /** At most two stars. */
+    LOW_RATING,
+    /** Long over, and not written down. */
+    UNWRITTEN,
+    /** A callback or a written answer is due. */
+    PROMISE_DUE
+  }
+
+  /** One office, on the dashboard above all of them. */
+  record Office(String office, Figures today, Instant asOf) implements ViewPart {}
+}

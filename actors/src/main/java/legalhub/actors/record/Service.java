@@ -1,0 +1,33 @@
+package legalhub.actors.record;
+
+/** What was done for somebody. Keys are permanent: they are stored. */
+public enum Service {
+  /** Somebody asked for a lawyer, whether or not one came; by ticket. */
+  REQUEST("request"),
+  /** A lawyer spoke, or wrote, to somebody; by consultation. */
+  CONSULTATION("consultation");
+
+  private final String key;
+
+  Service(String key) {
+    this.key = key;
+  }
+
+  public String key() {
+    return key;
+  }
+
+  /**
+   * The service of a stored key.
+   *
+   * @throws IllegalArgumentException where there is none
+   */
+  public static Service ofKey(String key) {
+    for (var service : values()) {
+      if (service.key.equals(key)) {
+        return service;
+      }
+    }
+    throw new IllegalArgumentException("there is no service " + key);
+  }
+}

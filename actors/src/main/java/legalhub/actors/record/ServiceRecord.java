@@ -1,0 +1,86 @@
+package legalhub.actors.record;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import legalhub.actors.entity.News;
+import legalhub.actors.lawyer.LawyerId;
+import legalhub.actors.legalcase.CaseId;
+import legalhub.actors.queue.Kind;
+import legalhub.actors.queue.PoolId;
+import legalhub.actors.queue.TicketId;
+import legalhub.actors.session.Channel;
+import legalhub.actors.session.ResidentId;
+import legalhub.actors.town.DeskId;
+
+/**
+ * One service as the records show it: times, kinds and states, nothing personal. Its version is the
+ * sequence number of the latest event of its entity that went into it; id, service, office and
+ * opening time never change.
+ *
+ * @param outcome a stable code; empty while it is open
+ */
+public record ServiceRecord(
+    Service service,
+    String id,
+    long version,
+    PoolId office,
+    Place place,
+    Matter matter,
+    Parties parties,
+    Times times,
+    Optional<String> outcome,
+    Merit merit)
+    implements News {
+
+  /**
+   * Through what the person came, and from where.
+   *
+   * @param village one of the town's, {@code ""} when not told
+   */
+  public record Place(Channel channel, String village) {}
+
+  /**
+   * What it was about.
+   *
+   * @param category one of the town's
+   */
+  public record Matter(DeskId desk, Kind kind, String category) {}
+
+  /**
+   * Whom it concerns, and what it belongs to.
+   *
+   * @param lawyer who answered; empty before anybody did
+   */
+  public record Parties(
+      ResidentId resident, Optional<LawyerId> lawyer, CaseId matter, TicketId ticket) {}
+
+  /**
+   * When.
+   *
+   * @param opened under which day it is filed: a request's asking, a consultation's acceptance
+   * @param waited from asking to the answer, or to the end without one; of an open request zero
+   * @param talked zero before the end
+   * @param closed empty while it is open, and in records from before this was kept
+   */
+  public record Times(Instant opened, Duration waited, Duration talked, Optional<Instant> closed) {}
+
+  /**
+   * What became of it.
+   *
+   * @param tookPlace whether the two spoke, or could have
+   * @param recorded whether the lawyer has written it down
+   * @param stars empty when the resident gave none
+   */
+  public record Merit(boolean tookPlace, boolean recorded, Optional<Integer> stars) {
+    public static final Merit NONE = new Merit(false, false, Optional.empty());
+  }
+
+  public Instant opened() {
+    return times.opened();
+  }
+
+  public boolean isOpen() {
+    return outcome.isEmpty();
+  }
+}

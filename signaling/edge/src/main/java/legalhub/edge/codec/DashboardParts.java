@@ -1,0 +1,86 @@
+package legalhub.edge.codec;
+
+import java.util.List;
+import java.util.Map;
+import legalhub.actors.dashboard.DashboardView;
+import legalhub.wire.v1.Bar;
+import legalhub.wire.v1.ConcernPart;
+import legalhub.wire.v1.FiguresPart;
+import legalhub.wire.v1.FreshPart;
+import legalhub.wire.v1.OfficePart;
+import legalhub.wire.v1.Part;
+
+/** What dashboards show. Nothing in it is personal. */
+final class DashboardParts {
+  private DashboardParts() {}
+
+  static void addTo(ViewCodec.Writers writers) {
+    writers.putClear(
+        DashboardView.Figures.class, part -> Part.newBuilder().setFigures(figures(part)));
+    writers.putClear(DashboardView.Fresh.class, DashboardParts::fresh);
+    writers.putClear(DashboardView.Concern.class, DashboardParts::concern);
+    writers.putClear(DashboardView.Office.class, DashboardParts::office);
+  }
+
+  private static FiguresPart.Builder figures(DashboardView.Figures figures) {
+    var asking = figures.asking();
+    var talks = figures.talks();
+    var satisfaction = figures.satisfaction();
+    var by = figures.breakdown();
+    var wire =
+        FiguresPart.newBuilder()
+            .setAsked(asking.asked())
+            .setAnswered(asking.answered())
+            .setAbandoned(asking.abandoned())
+            .setUnserved(asking.unserved())
+            .setWaiting(asking.waiting())
+            .setPromised(asking.promised())
+            .setKept(asking.kept())
+            .setTalking(talks.underWay())
+            .setTalked(talks.tookPlace())
+            .setTalkedSeconds(talks.seconds())
+            .setUnwritten(talks.unwritten())
+            .setRated(satisfaction.rated())
+            .addAllByStars(bars(satisfaction.byStars()))
+            .addAllByChannel(bars(by.byChannel()))
+            .addAllByVillage(bars(by.byVillage()))
+            .addAllByCategory(bars(by.byCategory()))
+            .addAllByHour(bars(by.byHour()))
+            .addAllByOutcome(bars(by.byOutcome()));
+    figures.waits().p50().ifPresent(wire::setWaitP50Seconds);
+    figures.waits().p90().ifPresent(wire::setWaitP90Seconds);
+    return wire;
+  }
+
+  private static List<Bar> bars(Map<String, Integer> counts) {
+    return counts.entrySet().stream()
+        .map(entry -> Bar.newBuilder().setKey(entry.getKey()).setCount(entry.getValue()).build())
+        .toList();
+  }
+
+  private static Part.Builder fresh(DashboardView.Fresh fresh) {
+    return Part.newBuilder()
+        .setFresh(FreshPart.newBuilder().setAsOfMillis(fresh.asOf().toEpochMilli()));
+  }
+
+  private static Part.Builder concern(DashboardView.Concern concern) {
+    return Part.newBuilder()
+        .setConcern(
+            ConcernPart.newBuilder()
+                .setService(concern.service().key())
+                .setWhy(concern.why().name())
+                .setAtMillis(concern.at().toEpochMilli())
+                .setDesk(concern.desk().value())
+                .setCategory(concern.category())
+                .setVillage(concern.village()));
+  }
+
+  private static Part.Builder office(DashboardView.Office office) {
+    return Part.newBuilder()
+        .setOffice(
+            OfficePart.newBuilder()
+                .setOffice(office.office())
+                .setToday(figures(office.today()))
+                .setAsOfMillis(office.asOf().toEpochMilli()));
+  }
+}
