@@ -17,7 +17,7 @@ import { FakeViews } from './views'
 /** What the pages need of a hub, kept in memory: enough to walk every screen, and buttons for what goes wrong. */
 interface Person {
   id: string
-  role: 'RESIDENT' | 'LAWYER'
+  role: 'RESIDENT' | 'LAWYER' | 'OFFICER'
   name: string
 }
 
@@ -82,7 +82,7 @@ export class FakeHub {
   /** The first one gives the pages. */
   readonly nodes: FakeNode[] = []
 
-  private readonly views = new FakeViews()
+  readonly views = new FakeViews()
   private readonly tokens = new Map<string, Person>()
   private readonly receipts = new Map<string, Person>()
   private readonly answered = new Map<string, Parameters<FakeSocket['send']>[0]>()
@@ -150,6 +150,8 @@ export class FakeHub {
 
   setDuty(lawyer: string, state: DutyState, reason = ''): void {
     this.duty.set(lawyer, state)
+    const seen = { lawyerId: lawyer, state, sinceMillis: BigInt(Date.now()), talkingSinceMillis: BigInt(state === DutyState.IN_CALL ? Date.now() : 0) }
+    this.views.set('board/wuzhen', `lawyer/${lawyer}`, state === DutyState.OFF_DUTY ? undefined : { case: 'onDuty', value: seen })
     this.views.set(`desk/${lawyer}`, 'duty', {
       case: 'duty',
       value: { state, sinceMillis: BigInt(Date.now()), reason, pool: 'wuzhen' },
@@ -233,6 +235,7 @@ export class FakeHub {
       case 'GET /api/town':
         return answer(this.town)
       case 'POST /api/sessions/staff': {
+        if (body.name === 'qian' && body.password === 'demo') return answer(this.logIn(response, { id: 'officer-qian', role: 'OFFICER', name: '钱所员' }))
         const lawyer = TOWN.lawyers.find(({ id }) => id === `lawyer-${body.name}`)
         if (!lawyer || body.password !== 'demo') throw new Refused('401 WRONG_CREDENTIALS')
         return answer(this.logIn(response, { id: lawyer.id, role: 'LAWYER', name: lawyer.name.zh }))
@@ -336,6 +339,7 @@ export class FakeHub {
         const id =
           topic.case === 'place' && topic.value.pool ? topic.value.ticketId
           : topic.case === 'board' ? topic.value.pool
+          : topic.case === 'dashboard' ? topic.value.office
           : topic.case === 'consultation' ? topic.value.consultationId
           : topic.case === 'matter' ? topic.value.caseId
           : seat.personId

@@ -26,7 +26,7 @@ import legalhub.actors.record.ServiceRecord;
 public final class OfficeFeed implements Feed {
   static final int DAYS = 30;
   private static final int WEEK = 7;
-  private static final int CONCERNS_MAX = 12;
+  private static final int CONCERNS_MAX = 100;
 
   private final PoolId office;
   private final PastRecords records;

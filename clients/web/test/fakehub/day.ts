@@ -1,0 +1,61 @@
+import type { MessageInitShape } from '@bufbuild/protobuf'
+import { Group } from '../../src/wire/legalhub/v1/commands_pb'
+import { DutyState, type FiguresPartSchema } from '../../src/wire/legalhub/v1/views_pb'
+import type { FakeHub } from './fakehub'
+
+type Figures = MessageInitShape<typeof FiguresPartSchema>
+
+const bars = (counts: Record<string, number>) => Object.entries(counts).map(([key, count]) => ({ key, count }))
+
+/** A busy day in the hall: what a wall would show at half past four. */
+export const TODAY: Figures = {
+  asked: 187,
+  answered: 151,
+  abandoned: 12,
+  unserved: 4,
+  waiting: 5,
+  promised: 9,
+  kept: 6,
+  waitP50Seconds: 48,
+  waitP90Seconds: 214,
+  talking: 4,
+  talked: 149,
+  talkedSeconds: 98_340n,
+  unwritten: 3,
+  rated: 97,
+  byStars: bars({ 1: 2, 2: 1, 3: 6, 4: 24, 5: 64 }),
+  byChannel: bars({ PHONE_WEB: 61, MINI_PROGRAM: 38, KIOSK: 42, VILLAGE_TERMINAL: 46 }),
+  byVillage: bars({ minhe: 84, hengang: 63, '': 40 }),
+  byCategory: bars({ LABOUR: 52, MARRIAGE_FAMILY: 41, CONTRACT_DEBT: 33, TRAFFIC: 19, NEIGHBOURS: 15, HOUSING_LAND: 14, LEGAL_AID: 13 }),
+  byHour: bars({ '08': 12, '09': 31, 10: 38, 11: 22, 13: 17, 14: 29, 15: 26, 16: 12 }),
+  byOutcome: bars({ RESOLVED: 118, FOLLOW_UP: 31, LINE_LOST: 6 }),
+}
+
+export function show(hub: FakeHub, today: Figures = TODAY, asOf = Date.now()): void {
+  const topic = 'dashboard/wuzhen'
+  hub.views.set(topic, 'today', { case: 'figures', value: today })
+  hub.views.set(topic, 'week', { case: 'figures', value: { ...today, asked: 1_204, answered: 1_020 } })
+  hub.views.set(topic, 'month', { case: 'figures', value: { ...today, asked: 4_871, answered: 4_102 } })
+  hub.views.set(topic, 'fresh', { case: 'fresh', value: { asOfMillis: BigInt(asOf) } })
+}
+
+export function busyDay(hub: FakeHub): void {
+  show(hub)
+  const ago = (minutes: number) => BigInt(Date.now() - minutes * 60_000)
+  const concern = (id: string, why: string, minutes: number, category: string, desk: string) =>
+    hub.views.set('dashboard/wuzhen', `concern/request/${id}`, {
+      case: 'concern',
+      value: { service: why === 'UNSERVED' ? 'request' : 'consultation', why, atMillis: ago(minutes), category, desk, village: 'minhe' },
+    })
+  concern('1', 'UNSERVED', 4, 'LABOUR', 'labour')
+  concern('2', 'LOW_RATING', 31, 'MARRIAGE_FAMILY', 'family')
+  concern('3', 'UNWRITTEN', 160, 'CONTRACT_DEBT', 'contract')
+  concern('4', 'UNWRITTEN', 190, 'TRAFFIC', 'contract')
+  hub.addTicket('LABOUR', [Group.ELDERLY], 95_000)
+  hub.addTicket('NEIGHBOURS', [], 60_000)
+  hub.addTicket('MARRIAGE_FAMILY', [Group.WOMAN, Group.IN_DANGER], 34_000)
+  hub.addTicket('CONTRACT_DEBT', [], 12_000)
+  hub.addTicket('LABOUR', [], 4_000)
+  hub.setDuty('lawyer-shen', DutyState.IN_CALL)
+  hub.setDuty('lawyer-zhou', DutyState.WRAP_UP)
+}
