@@ -18,9 +18,10 @@ public final class SimulatorMain {
 
       %s
       %s
+      %s
       Exit: 0 all promises kept; 1 one was broken; 2 wrong usage; 3 the hub can't be reached or used.
       """
-          .formatted(ConsultationsCommand.USAGE, StormCommand.USAGE);
+          .formatted(ConsultationsCommand.USAGE, StormCommand.USAGE, DashboardsCommand.USAGE);
 
   private SimulatorMain() {}
 
@@ -45,6 +46,7 @@ public final class SimulatorMain {
     return switch (name) {
       case "consultations" -> ConsultationsCommand.run(arguments);
       case "storm" -> StormCommand.run(arguments);
+      case "dashboards" -> DashboardsCommand.run(arguments);
       default -> throw new UsageException("there is no scenario '" + name + "'");
     };
   }

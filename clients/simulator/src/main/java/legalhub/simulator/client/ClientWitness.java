@@ -26,6 +26,9 @@ public interface ClientWitness {
   /** A delta came that doesn't fit what the client holds. */
   default void misfit(String topic) {}
 
+  /** A snapshot or a delta came, of so many bytes. */
+  default void pushed(int bytes) {}
+
   /**
    * The hub welcomed this client.
    *

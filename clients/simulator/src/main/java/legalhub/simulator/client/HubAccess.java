@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import legalhub.wire.v1.Role;
 
 /**
@@ -113,6 +114,19 @@ public final class HubAccess implements AutoCloseable {
   /** A member of staff, connected. */
   public CompletableFuture<HubClient> staff(String name, String password) {
     return connected(() -> api.logInStaff(name, password), Role.LAWYER);
+  }
+
+  /** One member of staff with so many pages open, none of them connected yet. */
+  public CompletableFuture<List<HubClient>> pages(String name, String password, int count) {
+    return addresses()
+        .thenCompose(
+            known ->
+                api.logInStaff(name, password)
+                    .thenApply(
+                        session ->
+                            IntStream.range(0, count)
+                                .mapToObj(page -> client(known, session, Role.OFFICER))
+                                .toList()));
   }
 
   private CompletableFuture<HubClient> connected(

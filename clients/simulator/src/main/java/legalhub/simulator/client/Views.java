@@ -101,12 +101,16 @@ final class Views implements Connection.Listener {
   public void heard(ServerFrame frame) {
     switch (frame.getFrameCase()) {
       case SNAPSHOT -> {
+        witness.pushed(frame.getSerializedSize());
         var watch = byNumber.get(frame.getSnapshot().getSubscription());
         if (watch != null) {
           watch.replaced(frame.getSnapshot());
         }
       }
-      case DELTA -> delta(frame.getDelta());
+      case DELTA -> {
+        witness.pushed(frame.getSerializedSize());
+        delta(frame.getDelta());
+      }
       case SUBSCRIPTION_ENDED -> ended(frame.getSubscriptionEnded());
       default -> {}
     }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import legalhub.simulator.client.ClientSettings;
 import legalhub.simulator.client.HubAccess;
+import legalhub.simulator.client.Timing;
 import legalhub.simulator.people.Resident;
 
 /**

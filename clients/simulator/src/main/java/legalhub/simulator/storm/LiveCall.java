@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import legalhub.simulator.client.ClientSettings;
 import legalhub.simulator.client.ClientWitness;
 import legalhub.simulator.client.HubAccess;
+import legalhub.simulator.client.Timing;
 import legalhub.simulator.client.View;
 import legalhub.simulator.client.Watch;
 import legalhub.simulator.people.Advice;

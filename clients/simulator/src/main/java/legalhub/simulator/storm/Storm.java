@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import legalhub.simulator.client.ClientSettings;
+import legalhub.simulator.client.Timing;
 
 /** A reconnect storm, from the first log-in to the last look at the queue. */
 public final class Storm implements AutoCloseable {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import legalhub.simulator.client.Timing;
 import legalhub.simulator.client.View;
 import legalhub.simulator.client.Watch;
 import legalhub.simulator.people.Ask;

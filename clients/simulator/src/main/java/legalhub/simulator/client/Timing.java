@@ -1,4 +1,4 @@
-package legalhub.simulator.storm;
+package legalhub.simulator.client;
 
 import io.netty.channel.EventLoopGroup;
 import io.netty.util.concurrent.Ticker;
@@ -10,27 +10,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import legalhub.simulator.client.Futures;
 
 /** Waiting, without a thread that waits. */
-final class Timing {
+public final class Timing {
   private static final long LOOK_EVERY_MILLIS = 100;
 
   private final Ticker ticker = Ticker.systemTicker();
   private final EventLoopGroup loops;
 
-  Timing(EventLoopGroup loops) {
+  public Timing(EventLoopGroup loops) {
     this.loops = loops;
   }
 
-  CompletableFuture<Void> after(Duration span) {
+  public CompletableFuture<Void> after(Duration span) {
     var done = new CompletableFuture<Void>();
     later(span.toMillis(), () -> done.complete(null));
     return done;
   }
 
   /** True as soon as it is so; false when it isn't within that time. */
-  CompletableFuture<Boolean> until(BooleanSupplier what, Duration within) {
+  public CompletableFuture<Boolean> until(BooleanSupplier what, Duration within) {
     var done = new CompletableFuture<Boolean>();
     look(what, ticker.nanoTime() + within.toNanos(), done);
     return done;
@@ -51,7 +50,7 @@ final class Timing {
   }
 
   /** Does it with each, so many at a time; ends when all have ended, however. */
-  static <T> CompletableFuture<Void> each(
+  public static <T> CompletableFuture<Void> each(
       List<T> some, int atATime, Function<T, CompletableFuture<?>> what) {
     var done = new CompletableFuture<Void>();
     var left = new AtomicInteger(some.size());
