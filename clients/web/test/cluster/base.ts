@@ -1,10 +1,12 @@
 import { expect, test as playwright, type Page } from '@playwright/test'
 import { PHONE, enter } from '../real/base'
-import { Crowd, type Report, seconds } from '../real/simulator'
+import { Crowd, type Report, figuresOnAScreen, seconds } from '../real/simulator'
 import { type Audit, Cluster, type Node } from './cluster'
 
 interface Options {
   network: 'loopback' | undefined
+  /** Environment of the hubs. */
+  settings: Record<string, string>
 }
 
 interface Fixtures {
@@ -16,10 +18,11 @@ interface Fixtures {
 /** A cluster of its own for each test: what one breaks no other meets. */
 export const test = playwright.extend<Fixtures & Options>({
   network: [undefined, { option: true }],
+  settings: [{}, { option: true }],
   cluster: [
-    async ({ network }, use) => {
+    async ({ network, settings }, use) => {
       const cluster = new Cluster()
-      await cluster.up(network)
+      await cluster.up(network, settings)
       await use(cluster)
       await cluster.down()
     },
@@ -53,7 +56,22 @@ export async function expectKept(cluster: Cluster, report: Report): Promise<Audi
   console.log(`journal: ${JSON.stringify(audit)}`)
   expect(audit).toMatchObject({ twoWriters: 0, assignedTwice: 0 })
   expect(audit.accepted).toBeGreaterThan(0)
+  await expectOneTruth(cluster)
   return audit
+}
+
+/** Journal, tables and an open dashboard say the same; within ten seconds, by the projection alone if need be. */
+export async function expectOneTruth(cluster: Cluster): Promise<void> {
+  await expect
+    .poll(async () => {
+      const { missing, different, surplus } = await cluster.records()
+      return { missing, different, surplus }
+    }, { timeout: 15_000 })
+    .toEqual({ missing: 0, different: 0, surplus: 0 })
+  const days = Object.values((await cluster.records()).days)
+  console.log(`records: ${JSON.stringify(days)}`)
+  expect(days.length, 'a run over midnight').toBe(1)
+  expect(await figuresOnAScreen(cluster.url)).toEqual(days[0])
 }
 
 /** One line for each thing that was done: how long entities and people went without an answer. */

@@ -21,10 +21,20 @@ export interface Audit {
   assignedTwice: number
 }
 
+/** What `deploy/cluster records` finds: the journal's own records beside the tables', and each day's figures. */
+export interface Records {
+  records: number
+  missing: number
+  different: number
+  surplus: number
+  days: Record<string, Record<string, number>>
+}
+
 /** Three hubs over one database, as `deploy/cluster` runs them, in a folder of their own. */
 export class Cluster {
   private readonly data = mkdtempSync(join(tmpdir(), 'legalhub-cluster-'))
   private readonly addresses = new Map<string, string>()
+  private readonly settings: Record<string, string> = {}
 
   /** Of all nodes, separated by commas. */
   get url(): string {
@@ -36,7 +46,8 @@ export class Cluster {
   }
 
   /** In networks of their own where this machine lets us, else, or when it is asked for, on loopback. */
-  async up(network?: 'loopback'): Promise<void> {
+  async up(network?: 'loopback', settings: Record<string, string> = {}): Promise<void> {
+    Object.assign(this.settings, settings)
     const words = network ? ['up', network] : ['up']
     for (const [, node, url] of (await this.say(...words)).matchAll(/^ {2}(\w) {2}(\S+)\/$/gm)) {
       this.addresses.set(node!, url!)
@@ -51,6 +62,11 @@ export class Cluster {
   partition = (node: Node) => this.say('partition', node)
   heal = () => this.say('heal')
   roll = () => this.say('roll')
+
+  async records(): Promise<Records> {
+    const found = await this.say('records').catch((failed: { stdout?: string }) => failed.stdout ?? '')
+    return JSON.parse(found) as Records
+  }
 
   /** An unsound journal makes the command fail; what it found is what the test wants to show. */
   async check(): Promise<Audit> {
@@ -82,7 +98,7 @@ export class Cluster {
   }
 
   private async say(...words: string[]): Promise<string> {
-    const { stdout } = await run(CLUSTER, ['--data', this.data, ...words])
+    const { stdout } = await run(CLUSTER, ['--data', this.data, ...words], { env: { ...process.env, ...this.settings } })
     return stdout
   }
 }

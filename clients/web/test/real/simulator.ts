@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { appendFileSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 
 const SIMULATE = join(import.meta.dirname, '../../../../deploy/simulate')
 
@@ -89,4 +90,25 @@ export class Crowd {
     if (code !== 0 || !report) throw new Error(`the simulator ended with ${code}:\n${said}\n${JSON.stringify(report)}`)
     return report
   }
+}
+
+/** What many screens went through; the line with which `deploy/simulate dashboards` ends. */
+export interface Screens {
+  watchers: number
+  pushes: number
+  conflated: number
+  lagMillis: Percentiles
+  upToDate: number
+  today: Record<string, number>
+}
+
+export async function lagOfScreens(urls: string, options: { watchers: number; residents: number; seconds: number }): Promise<Screens> {
+  const words = ['dashboards', '--url', urls, ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)])]
+  const { stdout } = await promisify(execFile)(SIMULATE, words)
+  return JSON.parse(stdout) as Screens
+}
+
+/** Today's figures, as an officer's screen has them. */
+export async function figuresOnAScreen(urls: string): Promise<Record<string, number>> {
+  return (await lagOfScreens(urls, { watchers: 1, residents: 0, seconds: 0 })).today
 }

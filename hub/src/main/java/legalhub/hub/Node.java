@@ -91,8 +91,7 @@ record Node(
             system,
             specs(plan.town()),
             all ->
-                new EntityEnvironment(
-                    plan.clock(), fence, all, witness(all, rows, metrics), resting));
+                new EntityEnvironment(plan.clock(), fence, all, witness(all, rows, plan), resting));
     var dashboards = new Dashboards(entities, rows, plan.clock());
     dashboards.start(system);
     DueSweeper.start(system, foundation.dueTimes(), entities, plan.clock(), resting.near());
@@ -102,7 +101,11 @@ record Node(
   }
 
   /** The fast path to tables and screens, and the metrics. */
-  private static Witness witness(Entities entities, ServiceRows rows, Metrics metrics) {
+  private static Witness witness(Entities entities, ServiceRows rows, Plan plan) {
+    var metrics = plan.metrics();
+    if (!plan.foundation().config().getBoolean("legalhub.store.records.live")) {
+      return metrics.entities();
+    }
     var live = new LiveRows(Specs.recorders(), rows, record -> Dashboards.tell(entities, record));
     return Witness.both(live, metrics.entities());
   }

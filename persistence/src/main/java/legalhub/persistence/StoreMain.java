@@ -6,7 +6,10 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import legalhub.actors.Specs;
 import legalhub.persistence.journal.JournalAudit;
+import legalhub.persistence.records.RecordCheck;
+import legalhub.persistence.records.RecordFigures;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,13 +18,17 @@ import org.slf4j.LoggerFactory;
  * stopped, for several hubs of one machine; {@code schema} applies missing scripts to a cluster and
  * ends, as a release's first step; {@code check} looks through the whole journal of a running
  * database, prints what it found as one line of JSON, and ends with 1 where an entity lived twice
- * or a ticket was given to two lawyers. It ends with 2 where settings are wrong, with 1 where the
- * database doesn't answer or refuses: a later try may then succeed.
+ * or a ticket was given to two lawyers; {@code records} does so where the service records aren't
+ * what the journal comes to, and prints each day's figures. It ends with 2 where settings are
+ * wrong, with 1 where the database doesn't answer or refuses: a later try may then succeed.
  */
 public final class StoreMain {
 
   private static final Logger LOG = logger();
-  private static final List<String> COMMANDS = List.of("serve", "schema", "check");
+  private static final List<String> COMMANDS = List.of("serve", "schema", "check", "records");
+
+  /** These change nothing. */
+  private static final List<String> READING = List.of("check", "records");
 
   private StoreMain() {}
 
@@ -33,7 +40,7 @@ public final class StoreMain {
   }
 
   /**
-   * @param args {@code serve}, {@code schema} or {@code check}
+   * @param args one of the commands
    * @throws InterruptedException when the process is being ended
    */
   public static void main(String[] args) throws InterruptedException {
@@ -49,7 +56,12 @@ public final class StoreMain {
       if (command.equals("serve")) {
         new CountDownLatch(1).await();
       }
-      System.exit(command.equals("check") ? check(store) : 0);
+      System.exit(
+          switch (command) {
+            case "check" -> check(store);
+            case "records" -> records(store);
+            default -> 0;
+          });
     } catch (RuntimeException failed) {
       var cause = failed.getCause() == null ? failed : failed.getCause();
       LOG.error("{}", cause.getMessage());
@@ -65,11 +77,19 @@ public final class StoreMain {
     return audit.isSound() ? 0 : 1;
   }
 
+  private static int records(Store store) {
+    var keyspace = store.config().getString("legalhub.store.keyspace");
+    var found =
+        RecordCheck.run(store.session(), keyspace, Specs.recorders()).toCompletableFuture().join();
+    out().println(RecordFigures.toJson(found));
+    return found.isSound() ? 0 : 1;
+  }
+
   private static Config config(String command) {
     return ConfigFactory.parseMap(
             Map.of(
                 "legalhub.store.embedded.enabled", command.equals("serve"),
-                "legalhub.store.schema.apply", !command.equals("check")))
+                "legalhub.store.schema.apply", !READING.contains(command)))
         .withFallback(ConfigFactory.load(ConfigFactory.parseResources("persistence.conf")))
         .resolve();
   }

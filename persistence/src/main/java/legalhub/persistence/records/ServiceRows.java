@@ -148,7 +148,7 @@ public final class ServiceRows {
         .thenCompose(first -> Pages.all(first, ServiceRows::row));
   }
 
-  private static ServiceRecord row(Row row) {
+  static ServiceRecord row(Row row) {
     return ServiceRowCodec.fromStored(
         Service.ofKey(row.getString("kind")),
         row.getString("id"),

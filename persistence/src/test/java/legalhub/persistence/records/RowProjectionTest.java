@@ -92,6 +92,41 @@ class RowProjectionTest {
     var once = tables.contents();
     replayEverything();
     assertThat(tables.contents()).isEqualTo(once);
+    assertThat(check().isSound()).isTrue();
+    assertThat(check().records()).isEqualTo(3);
+  }
+
+  @Test
+  void tablesThatAreNotWhatTheJournalComesToAreFound() {
+    AskedInVain.on(kit, new LiveRows(Specs.recorders(), rows, row -> {}));
+    var probe = kit.<String>createTestProbe();
+    probe.awaitAssert(
+        Duration.ofSeconds(60),
+        () -> {
+          assertThat(check().isSound()).isTrue();
+          return null;
+        });
+    within(rows.upsert(RowSamples.open("nobody", 1, Clock.systemUTC().instant())));
+    assertThat(check().surplus()).containsExactly("consultation/nobody");
+    assertThat(check().isSound()).isFalse();
+
+    truncate("by_day");
+    assertThat(check().missing()).containsExactly("request/ticket-1");
+    var json = RecordFigures.toJson(check());
+    assertThat(json).startsWith("{\"records\":1,\"missing\":1,\"different\":0,\"surplus\":0,");
+  }
+
+  private void truncate(String table) {
+    store
+        .session()
+        .execute(
+            "TRUNCATE %s.service_rows_%s"
+                .formatted(store.config().getString("legalhub.store.keyspace"), table));
+  }
+
+  private RecordCheck.Report check() {
+    var keyspace = store.config().getString("legalhub.store.keyspace");
+    return within(RecordCheck.run(store.session(), keyspace, Specs.recorders()));
   }
 
   @Test

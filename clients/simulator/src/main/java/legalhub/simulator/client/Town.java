@@ -10,7 +10,8 @@ public record Town(
     boolean demo,
     String noticeVersion,
     List<Pool> pools,
-    List<Category> categories) {
+    List<Category> categories,
+    List<Village> villages) {
 
   /** Desks that share their lawyers. */
   @JsonIgnoreProperties(ignoreUnknown = true)
@@ -18,6 +19,9 @@ public record Town(
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Desk(String id, boolean general) {}
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Village(String id) {}
 
   /** What people ask about, and the desk that answers. */
   @JsonIgnoreProperties(ignoreUnknown = true)

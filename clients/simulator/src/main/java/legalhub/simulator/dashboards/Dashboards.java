@@ -69,6 +69,7 @@ public final class Dashboards implements AutoCloseable {
 
   private CompletableFuture<DashboardReport> screens(Town town) {
     progress.accept(options.watchers() + " screens are opened");
+    screens.lookAt(village(town));
     var officer = options.officer();
     return hub.pages(officer.name(), officer.password(), options.watchers())
         .thenCompose(clients -> screens.open(clients, town.pools().get(0).id()))
@@ -80,6 +81,11 @@ public final class Dashboards implements AutoCloseable {
         .thenApply(upToDate -> report());
   }
 
+  /** Whose askings are this run's: scripted people beside it come from nowhere. */
+  private static String village(Town town) {
+    return town.villages().get(town.villages().size() - 1).id();
+  }
+
   /** Residents ask and go again, one after the other. */
   private CompletableFuture<Void> somethingHappens(Town town) {
     if (screens.count() < options.watchers() || residents.size() < options.residents()) {
@@ -89,7 +95,7 @@ public final class Dashboards implements AutoCloseable {
                   screens.count(), options.watchers(), residents.size(), options.residents()));
     }
     progress.accept("residents ask and go again");
-    asked.set(screens.today().getAsked());
+    asked.set(screens.asked(screens.today()));
     screens.beginAnew();
     cpuMicros = cpu.micros();
     endNanos = ticker.nanoTime() + options.span().toNanos();
@@ -107,7 +113,8 @@ public final class Dashboards implements AutoCloseable {
     }
     var resident = residents.get(number % residents.size());
     return resident
-        .ask(Ask.about(town.categories().get(number % town.categories().size())))
+        .ask(
+            Ask.about(town.categories().get(number % town.categories().size())).from(village(town)))
         .thenCompose(
             ticket -> {
               happened.incrementAndGet();

@@ -13,6 +13,7 @@ import legalhub.simulator.client.HubClient;
 import legalhub.simulator.client.Timing;
 import legalhub.simulator.client.View;
 import legalhub.simulator.measure.Spans;
+import legalhub.wire.v1.Bar;
 import legalhub.wire.v1.DashboardTopic;
 import legalhub.wire.v1.FiguresPart;
 import legalhub.wire.v1.Role;
@@ -28,6 +29,7 @@ final class Screens implements ClientWitness {
   private final LongAdder pushes = new LongAdder();
   private final LongAdder bytes = new LongAdder();
   private final Spans lags = new Spans();
+  private volatile String village = "";
 
   /** When the asking with which the count became this was acknowledged. */
   private final Map<Integer, Long> acknowledged = new ConcurrentHashMap<>();
@@ -36,7 +38,11 @@ final class Screens implements ClientWitness {
     this.ticker = ticker;
   }
 
-  /** One screen: how many askings it has shown. */
+  void lookAt(String theVillage) {
+    village = theVillage;
+  }
+
+  /** One screen: how many askings of this run's village it has shown. */
   private final class Screen {
     private volatile int shown;
     private volatile FiguresPart today = FiguresPart.getDefaultInstance();
@@ -48,13 +54,14 @@ final class Screens implements ClientWitness {
     private void follow(FiguresPart figures) {
       today = figures;
       long now = ticker.nanoTime();
-      for (int count = shown + 1; shown > 0 && count <= figures.getAsked(); count++) {
+      int asked = asked(figures);
+      for (int count = shown + 1; count <= asked; count++) {
         var since = acknowledged.get(count);
         if (since != null) {
           lags.add(Math.max(0, now - since));
         }
       }
-      shown = Math.max(shown, figures.getAsked());
+      shown = Math.max(shown, asked);
     }
   }
 
@@ -87,6 +94,14 @@ final class Screens implements ClientWitness {
               screens.add(screen);
               return watch.await("figures", view -> view.part(TODAY).isPresent(), Dashboards.SOON);
             });
+  }
+
+  /** How many of this run's village have asked; others may ask beside it. */
+  int asked(FiguresPart figures) {
+    return figures.getByVillageList().stream()
+        .filter(bar -> bar.getKey().equals(village))
+        .mapToInt(Bar::getCount)
+        .sum();
   }
 
   /** An asking was acknowledged: the count is, or will be, at least this. */

@@ -12,22 +12,32 @@ import legalhub.wire.v1.Media;
  * What a resident asks for.
  *
  * @param category one of the town's; its desk answers
+ * @param village one of the town's; {@code ""} for none
  * @param instead unspecified for a live consultation
  */
 public record Ask(
-    Town.Category category, List<Group> groups, String name, String facts, Fallback instead) {
+    Town.Category category,
+    List<Group> groups,
+    String village,
+    String name,
+    String facts,
+    Fallback instead) {
 
   /** An ordinary live consultation. */
   public static Ask about(Town.Category category) {
-    return new Ask(category, List.of(), "张三", "对方欠款不还，想知道怎么办。", Fallback.FALLBACK_UNSPECIFIED);
+    return new Ask(category, List.of(), "", "张三", "对方欠款不还，想知道怎么办。", Fallback.FALLBACK_UNSPECIFIED);
   }
 
   public Ask of(Group... groups) {
-    return new Ask(category, List.of(groups), name, facts, instead);
+    return new Ask(category, List.of(groups), village, name, facts, instead);
+  }
+
+  public Ask from(String where) {
+    return new Ask(category, groups, where, name, facts, instead);
   }
 
   public Ask instead(Fallback kind) {
-    return new Ask(category, groups, name, facts, kind);
+    return new Ask(category, groups, village, name, facts, kind);
   }
 
   AskForLawyer toWire(String ticketId, String noticeVersion) {
@@ -36,6 +46,7 @@ public record Ask(
         .setDesk(category.desk())
         .setCategory(category.id())
         .setChannel(Channel.PHONE_WEB)
+        .setVillage(village)
         .setFacts(facts)
         .setDisplayName(name)
         .addAllGroups(groups)

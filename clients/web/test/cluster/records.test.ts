@@ -1,0 +1,28 @@
+import { expect } from '@playwright/test'
+import { lagOfScreens, seconds } from '../real/simulator'
+import { expectKept, test, underLoad } from './base'
+
+const LAG_MILLIS_MAX = 300
+
+test('what happens is on the office\'s screens at once, and exactly, also after the death of a node', async ({ cluster }) => {
+  test.setTimeout(900_000)
+  const report = await underLoad(cluster, 150, async () => {
+    const screens = await lagOfScreens(cluster.url, { watchers: 8, residents: 5, seconds: 60 })
+    console.log(`screens: ${JSON.stringify(screens)}`)
+    expect(screens.upToDate).toBe(8)
+    expect(screens.lagMillis.p99).toBeLessThanOrEqual(LAG_MILLIS_MAX)
+    await cluster.kill('b')
+    await seconds(40)
+    await cluster.isReady('b')
+  })
+  await expectKept(cluster, report)
+})
+
+test.describe('without the live path', () => {
+  test.use({ settings: { LEGALHUB_RECORDS_LIVE: 'off' } })
+
+  test('the projection alone brings the screens and the tables to the same figures within ten seconds', async ({ cluster }) => {
+    test.setTimeout(900_000)
+    await expectKept(cluster, await underLoad(cluster, 40, async () => {}))
+  })
+})

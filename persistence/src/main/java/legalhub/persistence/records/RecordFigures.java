@@ -1,0 +1,54 @@
+package legalhub.persistence.records;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import legalhub.actors.dashboard.Recount;
+import legalhub.actors.record.ServiceRecord;
+
+/** What a {@link RecordCheck} found, as one line of JSON. */
+public final class RecordFigures {
+  private RecordFigures() {}
+
+  /** Each day's figures are counted from the journal's records. */
+  public static String toJson(RecordCheck.Report found) {
+    var days =
+        found.days().entrySet().stream()
+            .map(day -> day(day.getKey(), day.getValue()))
+            .collect(Collectors.joining(","));
+    return "{\"records\":%d,\"missing\":%d,\"different\":%d,\"surplus\":%d,\"days\":{%s}}"
+        .formatted(
+            found.records(),
+            found.missing().size(),
+            found.different().size(),
+            found.surplus().size(),
+            days);
+  }
+
+  private static String day(RecordCheck.Day day, List<ServiceRecord> records) {
+    return "\"%s %s\":{%s}".formatted(day.office().value(), day.day(), figures(records));
+  }
+
+  private static String figures(List<ServiceRecord> records) {
+    // No figure here depends on the zone: only a chart by hours would.
+    var counted = Recount.of(records, ZoneOffset.UTC);
+    var asking = counted.asking();
+    Map<String, Integer> figures = new TreeMap<>();
+    figures.put("asked", asking.asked());
+    figures.put("answered", asking.answered());
+    figures.put("abandoned", asking.abandoned());
+    figures.put("unserved", asking.unserved());
+    figures.put("promised", asking.promised());
+    figures.put("kept", asking.kept());
+    figures.put("waiting", asking.waiting());
+    figures.put("talking", counted.talks().underWay());
+    figures.put("talked", counted.talks().tookPlace());
+    figures.put("rated", counted.satisfaction().rated());
+    figures.put("unwritten", counted.talks().unwritten());
+    return figures.entrySet().stream()
+        .map(figure -> "\"%s\":%d".formatted(figure.getKey(), figure.getValue()))
+        .collect(Collectors.joining(","));
+  }
+}
