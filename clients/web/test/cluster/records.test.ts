@@ -13,7 +13,7 @@ test('what happens is on the office\'s screens at once, and exactly, also after 
     expect(screens.lagMillis.p99).toBeLessThanOrEqual(LAG_MILLIS_MAX)
     await cluster.kill('b')
     await seconds(40)
-    await cluster.isReady('b')
+    await cluster.start('b')
   })
   await expectKept(cluster, report)
 })

@@ -229,6 +229,7 @@ final class KryoIds {
           id(527, Signals.Acked.class),
           id(528, Signals.Description.class),
           id(529, Signals.Candidate.class),
+          id(530, Signals.NotOpen.class),
           // legalcase.
           id(550, LegalCase.Attach.class),
           id(551, LegalCase.Admit.class),

@@ -42,7 +42,14 @@ final class SignalRelay implements Companion<ConsultationState> {
 
   @Override
   public void relay(ConsultationState state, Message.Relay relay) {
-    if (!(state instanceof Open open) || !(relay.payload() instanceof Signals.Up up)) {
+    if (!(relay.payload() instanceof Signals.Up up)) {
+      return;
+    }
+    if (!(state instanceof Open open)) {
+      if (up instanceof Signals.Enter) {
+        // Who joined in the call's last moment would wait for an answer that nobody gives.
+        relay.from().tell(new Signals.NotOpen(id));
+      }
       return;
     }
     ConsultationRules.sideOf(open.file(), relay.by())

@@ -14,7 +14,7 @@ public interface Signals {
 
   /**
    * A page joined the call: a new epoch begins, the other side drops its peer. Answered by {@link
-   * Entered}.
+   * Entered}, or by {@link NotOpen} where the call ended meanwhile.
    */
   record Enter() implements Up {}
 
@@ -35,6 +35,9 @@ public interface Signals {
    * @param polite this side yields when both offer at once
    */
   record Entered(ConsultationId consultation, String epoch, boolean polite) implements Down {}
+
+  /** There is nothing to negotiate any more. */
+  record NotOpen(ConsultationId consultation) implements Down {}
 
   /**
    * @param keepPeer false when the other side's page is new, so that the old peer connection is of

@@ -2,6 +2,7 @@ package legalhub.actors.consultation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import legalhub.actors.Sample;
@@ -9,6 +10,7 @@ import legalhub.actors.consultation.ConsultationState.Joining;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.Message;
 import legalhub.actors.entity.RelayDown;
+import legalhub.actors.queue.Queue;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +70,18 @@ class SignalRelayTest {
     says(RESIDENT, resident, new Signals.Send(epoch, 1, STEP));
     says(RESIDENT, resident, new Signals.Send(epoch, 1, STEP));
     assertThat(lawyer.getAllReceived()).containsExactly(new Signals.Deliver(id, epoch, 1, STEP));
+  }
+
+  @Test
+  void whoEntersACallThatEndedMeanwhileIsToldSo() {
+    var over = ((Joining) state).file();
+    var ended =
+        new ConsultationState.Ended(
+            over, Outcome.NOT_JOINED, new Queue.ResidentMissing(), AT, Duration.ZERO, false);
+    relay.relay(ended, new Message.Relay(RESIDENT, new Signals.Enter(), resident.getRef()));
+    relay.relay(ended, new Message.Relay(LAWYER, new Signals.Resume("e"), lawyer.getRef()));
+    assertThat(resident.getAllReceived()).containsExactly(new Signals.NotOpen(id));
+    assertThat(lawyer.getAllReceived()).isEmpty();
   }
 
   @Test

@@ -114,6 +114,8 @@ final class Calls {
       epochs.put(entered.consultation(), entered.epoch());
     } else if (signal instanceof Signals.NewEpoch begun) {
       epochs.put(begun.consultation(), begun.epoch());
+    } else if (signal instanceof Signals.NotOpen over) {
+      epochs.remove(over.consultation());
     }
     SignalCodec.toWire(signal).ifPresent(peer.outbox()::send);
   }

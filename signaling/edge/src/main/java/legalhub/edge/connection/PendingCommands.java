@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.consultation.Signals;
 import legalhub.actors.entity.CommandId;
 import legalhub.actors.entity.EntityAddress;
@@ -194,13 +195,23 @@ final class PendingCommands {
   }
 
   void entered(Signals.Entered entered) {
-    for (var one : List.copyOf(pending.values())) {
-      if (one.stage() == Pending.Stage.ENTERING
-          && one.joins().filter(entered.consultation()::equals).isPresent()) {
-        done(one, AnswerCodec.joined(one.id(), views.calls().joined(entered)));
-      }
-    }
+    var answer = views.calls().joined(entered);
+    entering(entered.consultation())
+        .forEach(one -> done(one, AnswerCodec.joined(one.id(), answer)));
     schedule();
+  }
+
+  /** The call ended between the joining and the entering. */
+  void notEntered(ConsultationId consultation) {
+    entering(consultation).forEach(one -> refuse(one, Refusal.NOT_IN_THIS_STATE));
+    schedule();
+  }
+
+  private List<Pending> entering(ConsultationId consultation) {
+    return pending.values().stream()
+        .filter(one -> one.stage() == Pending.Stage.ENTERING)
+        .filter(one -> one.joins().filter(consultation::equals).isPresent())
+        .toList();
   }
 
   void repeat() {

@@ -155,6 +155,8 @@ final class ServingConnection extends AbstractBehavior<Message> {
     }
     if (relayed.down() instanceof Signals.Entered entered) {
       commands.entered(entered);
+    } else if (relayed.down() instanceof Signals.NotOpen over) {
+      commands.notEntered(over.consultation());
     }
   }
 

@@ -96,6 +96,16 @@ class CallsTest {
   }
 
   @Test
+  void aCallThatEndsBeforeItIsEnteredRefusesTheJoin() {
+    var client = bench.resident("r-1").command(Frames.joinCall("j", "k-1"));
+    var ask = bench.last(Message.Ask.class);
+    ask.replyTo().tell(new Reply.Done(ask.id()));
+    bench.last(Message.Relay.class).from().tell(new Signals.NotOpen(CALL));
+    var refused = client.sink.last(ServerFrame::hasAnswer).getAnswer().getRefused();
+    assertThat(refused.getCode()).isEqualTo("NOT_IN_THIS_STATE");
+  }
+
+  @Test
   void aLostEnterIsRepeatedAndTheJoinAnsweredOnce() {
     var client = bench.resident("r-1").command(Frames.joinCall("j", "k-1"));
     var ask = bench.last(Message.Ask.class);
