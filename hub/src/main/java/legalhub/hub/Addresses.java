@@ -21,6 +21,7 @@ final class Addresses {
                 "LegalHub is ready",
                 "  residents  " + root + "resident/",
                 "  lawyers    " + root + "lawyer/",
+                "  office     " + root + "office/",
                 "  socket     port " + front.edge().port(),
                 "  metrics    " + hub.node().management() + "/metrics"));
     hosts.forEach(name -> lines.add("  phones     " + root(front, name) + "resident/"));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.queue.CloseReason;
+import legalhub.actors.queue.TicketId;
 
 /**
  * How the latest visit's asking for a lawyer went. It stays after the visit, until the person asks
@@ -65,6 +66,10 @@ public record Request(ResidentSession.Visit visit, Instant asked, Optional<End> 
       return is(Result.ANSWERED) ? this : ended(served(), at);
     }
     return this;
+  }
+
+  boolean isPromised(TicketId ticket) {
+    return visit.ticket().equals(ticket) && is(Result.PROMISED);
   }
 
   private boolean is(Result result) {

@@ -215,10 +215,16 @@ public final class SessionRules implements Rules<Command, Event, SessionState> {
         : Decision.alreadySo();
   }
 
-  /** Served: final for the ticket, whatever was heard before. */
+  /**
+   * Served: final for the ticket, whatever was heard before. A promise is also kept after its
+   * person has left the page.
+   */
   private static Decision<Event> consultationEnded(
       SessionState state, ResidentSession.ConsultationEnded c) {
-    return turn(state, c.ticket()) >= 0 || isPromised(state, c.ticket())
+    boolean kept =
+        state.stage() instanceof Idle
+            && state.request().filter(request -> request.isPromised(c.ticket())).isPresent();
+    return kept || turn(state, c.ticket()) >= 0 || isPromised(state, c.ticket())
         ? Decision.record(new ResidentSession.TalkEnded(c.consultation(), c.outcome()))
         : Decision.alreadySo();
   }

@@ -8,6 +8,8 @@ import java.util.Optional;
 import legalhub.actors.Sample;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.consultation.Outcome;
+import legalhub.actors.entity.Asking;
+import legalhub.actors.entity.Decision;
 import legalhub.actors.entity.Refusal;
 import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.queue.CloseReason;
@@ -107,6 +109,22 @@ class RequestTest {
 
     after(new ResidentSession.TalkEnded(TALK, Outcome.RESOLVED));
     assertThat(record().orElseThrow().outcome()).contains(Result.KEPT.name());
+  }
+
+  @Test
+  void aPromiseIsKeptThoughItsPersonHasLeftThePage() {
+    ask(Kind.CALLBACK);
+    after(new ResidentSession.Finished());
+    var ended = new ResidentSession.ConsultationEnded(Sample.TICKET, TALK, Outcome.RESOLVED);
+    var decided = rules.decide(state, ended, new Asking(Sample.HUB, now));
+    assertThat(decided)
+        .isEqualTo(Decision.record(new ResidentSession.TalkEnded(TALK, Outcome.RESOLVED)));
+
+    after(new ResidentSession.TalkEnded(TALK, Outcome.RESOLVED));
+    assertThat(record().orElseThrow().outcome()).contains(Result.KEPT.name());
+    assertThat(state.stage()).isInstanceOf(SessionState.Idle.class);
+    assertThat(rules.decide(state, ended, new Asking(Sample.HUB, now)))
+        .isEqualTo(Decision.alreadySo());
   }
 
   @Test
