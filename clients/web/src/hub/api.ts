@@ -45,6 +45,29 @@ export interface ServiceRecord {
   stars?: number
 }
 
+/** A service as the office sees it: nobody's name. */
+export interface OfficeRecord {
+  service: 'request' | 'consultation'
+  id: string
+  openedMillis: number
+  closedMillis?: number
+  channel: string
+  village: string
+  category: string
+  desk: string
+  kind: string
+  lawyerId: string
+  state: 'OPEN' | 'CLOSED'
+  outcome: string
+  waitSeconds: number
+  talkSeconds: number
+  written: boolean
+  stars?: number
+}
+
+/** By name, as the interface takes them: `from`, `to`, `service`, `cursor`… */
+export type RecordWishes = Record<string, string>
+
 export interface RecordDetail extends ServiceRecord {
   facts: string
   request: string
@@ -69,6 +92,13 @@ export class ApiProblem extends Error {
 /** The hub wasn't reached. */
 export class Unreachable extends Error {}
 
+interface Question {
+  body?: unknown
+  token?: string
+  seen?: (response: Response) => void
+  read?: (response: Response) => Promise<unknown>
+}
+
 const ANSWER_MILLIS_MAX = 15_000
 
 export class Api {
@@ -90,6 +120,11 @@ export class Api {
   record = (token: string, id: string) =>
     this.ask<RecordDetail>('GET', `/api/records/${encodeURIComponent(id)}`, { token })
 
+  officeRecords = (token: string, wishes: RecordWishes) =>
+    this.ask<{ records: OfficeRecord[]; next?: string }>('GET', `/api/office/records?${new URLSearchParams(wishes)}`, { token })
+  officeTable = (token: string, wishes: RecordWishes) =>
+    this.ask<Blob>('GET', `/api/office/records.csv?${new URLSearchParams(wishes)}`, { token, read: (response) => response.blob() })
+
   private async session(path: string, body?: unknown): Promise<Session> {
     let hubNow = 0
     const answer = await this.ask<Omit<Session, 'livesMillis'> & { expiresAtMillis: number }>('POST', path, {
@@ -103,7 +138,7 @@ export class Api {
   private async ask<T>(
     method: string,
     path: string,
-    { body, token, seen }: { body?: unknown; token?: string; seen?: (response: Response) => void } = {},
+    { body, token, seen, read = (response) => response.json() }: Question = {},
   ): Promise<T> {
     const late = new AbortController()
     const timer = setTimeout(() => late.abort(), ANSWER_MILLIS_MAX)
@@ -123,7 +158,7 @@ export class Api {
       })
       .finally(() => clearTimeout(timer))
     seen?.(response)
-    if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T
+    if (response.ok) return (response.status === 204 ? undefined : await read(response)) as T
     const problem = (await response.json().catch(() => ({}))) as { code?: string }
     throw new ApiProblem(response.status, problem.code ?? '')
   }

@@ -11,6 +11,7 @@ import type { Signal } from '../../src/wire/legalhub/v1/signals_pb'
 import { CallPhase, DutyState, Side, TicketState, VisitPhase } from '../../src/wire/legalhub/v1/views_pb'
 import { FakeNode } from './node'
 import { FakeSocket } from './socket'
+import { foundBy } from './records'
 import { TOWN } from './town'
 import { FakeViews } from './views'
 
@@ -267,6 +268,8 @@ export class FakeHub {
       this.receipts.set(RECEIPT, person)
       return answer({ code: RECEIPT })
     }
+    if (url.pathname === '/api/office/records') return answer(foundBy(url.searchParams))
+    if (url.pathname === '/api/office/records.csv') return response.writeHead(200, { 'content-type': 'text/csv; charset=UTF-8' }).end('service,id\r\n') as unknown as void
     const mine = [...this.consultations.values()].filter((call) => [call.lawyer, call.ticket.resident].includes(person.id))
     if (url.pathname === '/api/records') return answer({ records: mine.reverse().map((call) => this.row(call, person)) })
     const call = mine.find(({ id }) => url.pathname === `/api/records/${id}`)

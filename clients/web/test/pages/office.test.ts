@@ -81,6 +81,31 @@ test('news comes by itself; a lost line says how old the picture is', async ({ p
   await expect(page.getByTestId('asked')).toHaveText('190')
 })
 
+test('records are found, paged and downloaded', async ({ person, hub }) => {
+  busyDay(hub)
+  const page = await person(LAPTOP)
+  await logIn(page)
+  await page.getByTestId('to-records').click()
+  const rows = page.getByTestId('found-list').locator('tbody tr')
+  await expect(rows).toHaveCount(4)
+  await inspect(page, 'office-records')
+  await page.getByTestId('found-more').click()
+  await expect(rows).toHaveCount(6)
+  await expect(page.getByTestId('found-more')).toBeHidden()
+  await page.getByTestId('found-service').selectOption('consultation')
+  await page.getByTestId('found-look').click()
+  await expect(rows).toHaveCount(2)
+  await page.getByTestId('language').click()
+  await inspect(page, 'office-records-en')
+  const table = page.waitForEvent('download')
+  await page.getByTestId('found-save').click()
+  expect((await table).suggestedFilename()).toMatch(/^records-.*\.csv$/)
+  await page.getByTestId('found-village').selectOption('hengang')
+  await page.getByTestId('found-state').selectOption('OPEN')
+  await page.getByTestId('found-look').click()
+  await expect(page.getByTestId('found-none')).toBeVisible()
+})
+
 /** Boxes whose content doesn't fit into them. */
 function cutOff(): string[] {
   return [...document.querySelectorAll<HTMLElement>('.card, .board > *')]

@@ -22,6 +22,7 @@ import legalhub.hub.login.Accounts;
 import legalhub.hub.login.LogIn;
 import legalhub.hub.login.LoginSettings;
 import legalhub.hub.login.SignedTokens;
+import legalhub.hub.records.OfficeRecordRoutes;
 import legalhub.hub.records.RecordRoutes;
 import legalhub.hub.store.SpreadErasures;
 import legalhub.hub.town.TownPlan;
@@ -112,6 +113,11 @@ record Front(Edge edge, HttpServer http, LogIn login, HttpSettings settings) {
         new Administration(behind.town().town(), asker, tokens, foundation.people(), erasures);
     return List.of(
         new RecordRoutes(tokens, foundation.records(), asker, foundation.sealer(), behind.clock()),
+        new OfficeRecordRoutes(
+            tokens,
+            behind.town().town(),
+            foundation.rows()::ofDay,
+            new OfficeRecordRoutes.Calendar(foundation.rows().zone(), behind.clock())),
         new AdminRoutes(tokens, acts));
   }
 
