@@ -46,14 +46,12 @@ export function byHour(bars: readonly Bar[]): Column[] {
 }
 
 /** Of those who came live and whose waiting is over; nothing where there is none. */
-export function answeredShare({ answered, abandoned, unserved }: FiguresPart): number | undefined {
-  const over = answered + abandoned + unserved
-  return over ? answered / over : undefined
-}
+export const answeredShare = (figures: FiguresPart) => shareOfOver(figures, figures.answered)
+export const abandonedShare = (figures: FiguresPart) => shareOfOver(figures, figures.abandoned)
 
-export function abandonedShare({ answered, abandoned, unserved }: FiguresPart): number | undefined {
+function shareOfOver({ answered, abandoned, unserved }: FiguresPart, part: number): number | undefined {
   const over = answered + abandoned + unserved
-  return over ? abandoned / over : undefined
+  return over ? part / over : undefined
 }
 
 export function stars(figures: FiguresPart): number | undefined {

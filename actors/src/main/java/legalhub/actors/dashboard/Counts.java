@@ -15,12 +15,12 @@ final class Counts {
     column.merge(key, times, (a, b) -> a + b == 0 ? null : a + b);
   }
 
-  void add(Map<Measure, Map<String, Integer>> others) {
+  void add(Map<Measure, ? extends Map<String, Integer>> others) {
     others.forEach((measure, column) -> column.forEach((key, n) -> add(measure, key, n)));
   }
 
   void add(Counts others) {
-    others.columns.forEach((measure, column) -> column.forEach((key, n) -> add(measure, key, n)));
+    add(others.columns);
   }
 
   /** Under all keys together. */

@@ -97,7 +97,7 @@ public final class OfficeRecordRoutes extends ApiDirectives implements Site.Part
     var form = new RecordCsv(calendar.zone());
     var lines =
         Source.single(RecordCsv.BYTE_ORDER_MARK + RecordCsv.head())
-            .concat(search.all(filter).map(form::line))
+            .concat(search.all(filter).map(OfficeEntry::of).map(form::line))
             .map(ByteString::fromString);
     var file = "records-%s-%s.csv".formatted(filter.from(), filter.to());
     return complete(

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import legalhub.actors.lawyer.LawyerId;
-import legalhub.actors.record.ServiceRecord;
 
 /**
  * Records as lines of CSV (RFC 4180). Times are the town's, as spreadsheets read them. A cell that
@@ -48,30 +46,30 @@ final class RecordCsv {
     return line(COLUMNS.stream());
   }
 
-  String line(ServiceRecord record) {
-    var times = record.times();
+  /** What the office sees of a record, and no more. */
+  String line(OfficeEntry entry) {
     return line(
         Stream.of(
-            record.service().key(),
-            record.id(),
-            time(times.opened()),
-            times.closed().map(this::time).orElse(""),
-            record.place().channel().name(),
-            record.place().village(),
-            record.matter().category(),
-            record.matter().desk().value(),
-            record.matter().kind().name(),
-            record.parties().lawyer().map(LawyerId::value).orElse(""),
-            record.isOpen() ? "OPEN" : "CLOSED",
-            record.outcome().orElse(""),
-            Long.toString(times.waited().toSeconds()),
-            Long.toString(times.talked().toSeconds()),
-            Boolean.toString(record.merit().recorded()),
-            record.merit().stars().map(Object::toString).orElse("")));
+            entry.service(),
+            entry.id(),
+            time(entry.openedMillis()),
+            Optional.ofNullable(entry.closedMillis()).map(this::time).orElse(""),
+            entry.channel(),
+            entry.village(),
+            entry.category(),
+            entry.desk(),
+            entry.kind(),
+            entry.lawyerId(),
+            entry.state(),
+            entry.outcome(),
+            Long.toString(entry.waitSeconds()),
+            Long.toString(entry.talkSeconds()),
+            Boolean.toString(entry.written()),
+            Optional.ofNullable(entry.stars()).map(Object::toString).orElse("")));
   }
 
-  private String time(Instant at) {
-    return time.format(at);
+  private String time(long millis) {
+    return time.format(Instant.ofEpochMilli(millis));
   }
 
   private static String line(Stream<String> cells) {
