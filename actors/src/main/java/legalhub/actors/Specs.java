@@ -6,6 +6,8 @@ import legalhub.actors.consultation.ConsultationRecord;
 import legalhub.actors.consultation.ConsultationRules;
 import legalhub.actors.entity.EntitySpec;
 import legalhub.actors.lawyer.LawyerRules;
+import legalhub.actors.ledger.HeadSigner;
+import legalhub.actors.ledger.LedgerRules;
 import legalhub.actors.legalcase.LegalCaseRules;
 import legalhub.actors.queue.QueueRules;
 import legalhub.actors.record.Recorder;
@@ -18,13 +20,18 @@ import legalhub.actors.town.Town;
 public final class Specs {
   private Specs() {}
 
-  public static List<EntitySpec<?, ?, ?>> of(Town town, ConsultationSettings consultations) {
+  /**
+   * @param signer signs what an office's ledger comes to
+   */
+  public static List<EntitySpec<?, ?, ?>> of(
+      Town town, ConsultationSettings consultations, HeadSigner signer) {
     return List.of(
         SessionRules.spec(),
         QueueRules.spec(town),
         LawyerRules.spec(town),
         ConsultationRules.spec(consultations),
         LegalCaseRules.spec(),
+        LedgerRules.spec(town, signer),
         AccountRules.spec());
   }
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import legalhub.actors.consultation.Consultation;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.lawyer.LawyerId;
+import legalhub.actors.ledger.HeadSigner;
 import legalhub.actors.legalcase.CaseId;
 import legalhub.actors.privacy.Sealed;
 import legalhub.actors.queue.Kind;
@@ -35,6 +36,10 @@ public final class Sample {
   public static final ResidentId RESIDENT = new ResidentId("resident");
   public static final TicketId TICKET = new TicketId("ticket");
   public static final Caller HUB = Caller.hub("another");
+
+  /** Shows what it signed. */
+  public static final HeadSigner SIGNER =
+      statement -> new HeadSigner.Signature("key", "signed " + statement);
 
   private Sample() {}
 

@@ -17,7 +17,7 @@ class SpecsTest {
   @Test
   void everyKindButTheQueueRests() {
     var resting =
-        Specs.of(town, ConsultationSettings.defaults()).stream()
+        Specs.of(town, ConsultationSettings.defaults(), Sample.SIGNER).stream()
             .filter(spec -> spec.rules().apply(Sample.POOL.value()).rests())
             .map(EntitySpec::kind)
             .collect(Collectors.toSet());

@@ -86,6 +86,8 @@ class ComposeTest {
                   .startsWith("/keys/");
               assertThat(environment.get("LEGALHUB_LOGIN_KEY_FILE").toString())
                   .startsWith("/keys/");
+              assertThat(environment.get("LEGALHUB_LEDGER_KEY_FILE").toString())
+                  .startsWith("/keys/");
             });
     assertThat(own).allMatch(volume -> volume.endsWith(":/data"));
   }

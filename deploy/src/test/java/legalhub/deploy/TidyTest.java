@@ -38,6 +38,7 @@ class TidyTest {
       Set.of(
           "HubMain.java",
           "StoreMain.java",
+          "VerifyMain.java",
           "CassandraMain.java",
           "SimulatorMain.java",
           "Console.java");

@@ -4,13 +4,16 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.typesafe.config.Config;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import legalhub.actors.Specs;
 import legalhub.hub.StartFailure.Code;
+import legalhub.hub.ledger.LedgerKey;
 import legalhub.hub.login.LoginKeys;
 import legalhub.hub.login.LoginSettings;
 import legalhub.hub.login.PersonIndex;
@@ -28,6 +31,7 @@ import legalhub.persistence.keys.KeyStore;
 import legalhub.persistence.keys.KeyStoreSettings;
 import legalhub.persistence.people.Engagements;
 import legalhub.persistence.people.PersonTable;
+import legalhub.persistence.records.EntityHistory;
 import legalhub.persistence.records.ServiceRows;
 
 /** What stands under the actors: the database, its health, and the keys of people. */
@@ -40,6 +44,7 @@ final class Foundation {
   private final PersonIndex people;
   private final ServiceRows rows;
   private final DueTable dueTimes;
+  private final LedgerKey ledgerKey;
 
   private Foundation(
       Store store,
@@ -55,12 +60,21 @@ final class Foundation {
     this.engagements =
         new Engagements(store.session(), keyspace(store), sealer, names(store)::partyKey);
     this.dueTimes = new DueTable(store.session(), keyspace(store));
+    this.ledgerKey = ledgerKey(store);
     this.people = new StoredPeople(new PersonTable(store.session(), keyspace(store)), engagements);
   }
 
   private static LoginKeys names(Store store) {
     try {
       return LoginKeys.load(LoginSettings.from(store.config()).keyFile());
+    } catch (IOException unusable) {
+      throw new UncheckedIOException(unusable);
+    }
+  }
+
+  private static LedgerKey ledgerKey(Store store) {
+    try {
+      return LedgerKey.load(Path.of(store.config().getString("legalhub.ledger.key-file")));
     } catch (IOException unusable) {
       throw new UncheckedIOException(unusable);
     }
@@ -142,6 +156,21 @@ final class Foundation {
   /** Where the entities and the projection write their rows. */
   ServiceRows rows() {
     return rows;
+  }
+
+  /** What an entity was after any of its events. */
+  EntityHistory history() {
+    return new EntityHistory(store.session(), keyspace(), Specs.recorders());
+  }
+
+  /** In which all tables lie. */
+  String keyspace() {
+    return keyspace(store);
+  }
+
+  /** Signs what the offices' ledgers come to. */
+  LedgerKey ledgerKey() {
+    return ledgerKey;
   }
 
   /** When resting entities must be started again. */

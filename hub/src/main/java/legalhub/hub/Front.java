@@ -18,6 +18,7 @@ import legalhub.hub.entity.Asker;
 import legalhub.hub.http.HttpServer;
 import legalhub.hub.http.HttpSettings;
 import legalhub.hub.http.Site;
+import legalhub.hub.ledger.LedgerRoutes;
 import legalhub.hub.login.Accounts;
 import legalhub.hub.login.LogIn;
 import legalhub.hub.login.LoginSettings;
@@ -27,6 +28,7 @@ import legalhub.hub.records.RecordRoutes;
 import legalhub.hub.store.SpreadErasures;
 import legalhub.hub.town.TownPlan;
 import legalhub.persistence.keys.KeyStoreSettings;
+import legalhub.persistence.ledger.LedgerBook;
 
 /** What people meet: the socket and the pages, and how one gets in. */
 record Front(Edge edge, HttpServer http, LogIn login, HttpSettings settings) {
@@ -117,7 +119,15 @@ record Front(Edge edge, HttpServer http, LogIn login, HttpSettings settings) {
             tokens,
             behind.town().town(),
             foundation.rows()::ofDay,
+            foundation.history()::versions,
             new OfficeRecordRoutes.Calendar(foundation.rows().zone(), behind.clock())),
+        new LedgerRoutes(
+            tokens,
+            behind.town().town(),
+            foundation.ledgerKey(),
+            new LedgerBook(behind.node().system())::after,
+            behind.clock()),
+        behind.node().webhooks().routes(tokens),
         new AdminRoutes(tokens, acts));
   }
 

@@ -14,6 +14,7 @@ import legalhub.hub.http.InvalidAddress;
 import legalhub.hub.http.UnusableCertificate;
 import legalhub.hub.town.InvalidTown;
 import legalhub.hub.town.TownFile;
+import legalhub.hub.webhook.InvalidHooks;
 
 /** The process: {@code java -cp 'lib/*' legalhub.hub.HubMain --data DIR …}. */
 public final class HubMain {
@@ -58,7 +59,7 @@ public final class HubMain {
     if (failed instanceof InvalidTown) {
       return new StartFailure(Code.INVALID_TOWN, failed.getMessage(), failed);
     }
-    if (failed instanceof InvalidAddress) {
+    if (failed instanceof InvalidAddress || failed instanceof InvalidHooks) {
       return new StartFailure(Code.WRONG_ARGUMENTS, failed.getMessage(), failed);
     }
     if (failed instanceof UnusableCertificate) {

@@ -4,30 +4,43 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
 import legalhub.actors.Specs;
 import legalhub.actors.cluster.KryoRegistry;
 import legalhub.actors.cluster.MajorityFence;
 import legalhub.actors.cluster.PauseWatch;
 import legalhub.actors.cluster.ShardedEntities;
+import legalhub.actors.entity.Caller;
+import legalhub.actors.entity.CommandId;
 import legalhub.actors.entity.Entities;
+import legalhub.actors.entity.EntityAddress;
 import legalhub.actors.entity.EntityEnvironment;
 import legalhub.actors.entity.EntityKind;
 import legalhub.actors.entity.EntitySpec;
 import legalhub.actors.entity.Fence;
 import legalhub.actors.entity.Resting;
 import legalhub.actors.entity.Witness;
+import legalhub.actors.ledger.Ledger;
+import legalhub.actors.ledger.LedgerRules;
+import legalhub.actors.queue.PoolId;
 import legalhub.actors.queue.QueueRules;
+import legalhub.hub.entity.Asker;
 import legalhub.hub.login.CodeMessages;
 import legalhub.hub.metrics.Metrics;
 import legalhub.hub.metrics.MetricsSetup;
 import legalhub.hub.store.SpreadErasures;
 import legalhub.hub.town.TownPlan;
+import legalhub.hub.webhook.Webhooks;
 import legalhub.persistence.due.DueSweeper;
 import legalhub.persistence.journal.JournalFence;
+import legalhub.persistence.journal.LedgerCodec;
 import legalhub.persistence.journal.QueueSnapshots;
+import legalhub.persistence.ledger.LedgerBook;
+import legalhub.persistence.ledger.LedgerProjection;
 import legalhub.persistence.records.LiveRows;
 import legalhub.persistence.records.RowProjection;
 import legalhub.persistence.records.ServiceRows;
+import legalhub.persistence.webhook.HookPositions;
 import org.apache.pekko.actor.BootstrapSetup;
 import org.apache.pekko.actor.setup.ActorSystemSetup;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -41,7 +54,12 @@ import org.apache.pekko.http.javadsl.model.Uri;
  * @param management the private port's address
  */
 record Node(
-    ActorSystem<Void> system, Fence fence, Entities entities, Metrics metrics, Uri management) {
+    ActorSystem<Void> system,
+    Fence fence,
+    Entities entities,
+    Metrics metrics,
+    Uri management,
+    Webhooks webhooks) {
   private static final int ASLEEP_TOO_LONG = 70;
 
   /** What a node stands on, and what it is to be. */
@@ -49,6 +67,7 @@ record Node(
 
   /** Starts the system and waits until this node is a full member. */
   static CompletionStage<Node> start(Plan plan) {
+    var webhooks = webhooks(plan);
     var config = Departure.withTimeToDrain(plan.foundation().config());
     var setup =
         ActorSystemSetup.create(
@@ -58,7 +77,7 @@ record Node(
         .thenCompose(
             address -> {
               // Before it is a member: the others wait for this node's word from then on.
-              var node = start(system, address, plan);
+              var node = start(system, address, plan, webhooks);
               return Membership.join(system).thenApply(up -> node);
             })
         .exceptionallyCompose(failure -> endedAfter(failure, system));
@@ -75,7 +94,14 @@ record Node(
     return system.getWhenTerminated().thenCompose(ended -> CompletableFuture.failedFuture(failure));
   }
 
-  private static Node start(ActorSystem<Void> system, Uri management, Plan plan) {
+  private static Webhooks webhooks(Plan plan) {
+    var foundation = plan.foundation();
+    var positions = new HookPositions(foundation.session(), foundation.keyspace());
+    return Webhooks.of(foundation.config(), plan.town().town(), positions);
+  }
+
+  private static Node start(
+      ActorSystem<Void> system, Uri management, Plan plan, Webhooks webhooks) {
     var rows = plan.foundation().rows();
     var metrics = plan.metrics();
     var limit = system.settings().config().getDuration("legalhub.cluster.pause-limit");
@@ -89,15 +115,23 @@ record Node(
     var entities =
         ShardedEntities.start(
             system,
-            specs(plan.town()),
+            specs(plan),
             all ->
                 new EntityEnvironment(plan.clock(), fence, all, witness(all, rows, plan), resting));
     var dashboards = new Dashboards(entities, rows, plan.clock());
     dashboards.start(system);
     DueSweeper.start(system, foundation.dueTimes(), entities, plan.clock(), resting.near());
+    var history = foundation.history();
     RowProjection.start(
-        system, Specs.recorders(), rows, dashboards.sure(system), foundation.engagements()::note);
-    return new Node(system, fence, entities, metrics, management);
+        system, history, rows, dashboards.sure(system), foundation.engagements()::note);
+    LedgerProjection.start(
+        system,
+        foundation.session(),
+        foundation.keyspace(),
+        history,
+        ledger(new Asker(system, entities, plan.clock())));
+    webhooks.start(system, new LedgerBook(system), plan.clock());
+    return new Node(system, fence, entities, metrics, management, webhooks);
   }
 
   /** The fast path to tables and screens, and the metrics. */
@@ -110,15 +144,32 @@ record Node(
     return Witness.both(live, metrics.entities());
   }
 
-  /** Only a queue lives so long that reading it from its first event would take long. */
-  private static List<EntitySpec<?, ?, ?>> specs(TownPlan town) {
-    return Specs.of(town.town(), town.consultations()).stream()
-        .<EntitySpec<?, ?, ?>>map(
-            spec -> spec.kind() == EntityKind.QUEUE ? withSnapshots(town) : spec)
-        .toList();
+  /** Under one id, however often the projection comes with an entry. */
+  private static BiFunction<PoolId, Ledger.Append, CompletionStage<Void>> ledger(Asker asker) {
+    return (office, append) -> {
+      var entry = append.entry();
+      var id =
+          CommandId.derivedFrom(
+              "ledger", entry.service().key(), entry.id(), Long.toString(entry.version()));
+      var ledger = new EntityAddress(EntityKind.LEDGER, office.value());
+      return asker.ask(ledger, Caller.hub("records"), append, id).thenCompose(Asker::done);
+    };
   }
 
-  private static EntitySpec<?, ?, ?> withSnapshots(TownPlan town) {
-    return QueueRules.spec(town.town()).withSnapshots(QueueSnapshots.adapter());
+  /** Only queues and ledgers live so long that reading them from their first event takes long. */
+  private static List<EntitySpec<?, ?, ?>> specs(Plan plan) {
+    var town = plan.town();
+    var signer = plan.foundation().ledgerKey();
+    return Specs.of(town.town(), town.consultations(), signer).stream()
+        .<EntitySpec<?, ?, ?>>map(
+            spec ->
+                switch (spec.kind()) {
+                  case QUEUE ->
+                      QueueRules.spec(town.town()).withSnapshots(QueueSnapshots.adapter());
+                  case LEDGER ->
+                      LedgerRules.spec(town.town(), signer).withSnapshots(LedgerCodec.snapshots());
+                  default -> spec;
+                })
+        .toList();
   }
 }

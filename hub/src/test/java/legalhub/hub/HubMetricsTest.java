@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,27 +14,13 @@ import legalhub.hub.metrics.MonitoringFiles;
 import legalhub.hub.metrics.PromQl;
 import legalhub.hub.metrics.Vocabulary;
 import legalhub.hub.town.TownFile;
-import legalhub.wire.v1.AcceptOffer;
-import legalhub.wire.v1.AskForLawyer;
-import legalhub.wire.v1.CallPhase;
-import legalhub.wire.v1.Channel;
-import legalhub.wire.v1.Command;
-import legalhub.wire.v1.ConsultationTopic;
-import legalhub.wire.v1.DeskTopic;
-import legalhub.wire.v1.DutyState;
-import legalhub.wire.v1.EndCall;
-import legalhub.wire.v1.GoOnDuty;
-import legalhub.wire.v1.JoinCall;
-import legalhub.wire.v1.Outcome;
-import legalhub.wire.v1.Topic;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a whole hub tells Prometheus after one consultation's course. */
+@ExtendWith(ConsultedHub.Once.class)
 class HubMetricsTest {
-  private static final String TICKET = "ticket-0f3a";
-
   private static RunningHub running;
   private static RunningHub.LoggedIn lawyer;
   private static RunningHub.LoggedIn resident;
@@ -44,65 +29,13 @@ class HubMetricsTest {
   private static Exposition scraped;
 
   @BeforeAll
-  static void aConsultationTakesItsCourse() {
-    running = new RunningHub();
-    lawyer = running.logIn("/api/sessions/staff", Map.of("name", "shen", "password", "legalhub"));
-    resident = running.logIn("/api/sessions/anonymous", Map.of());
-    var desk = running.page(lawyer);
-    desk.watch(Topic.newBuilder().setDesk(DeskTopic.getDefaultInstance()));
-    assertDone(desk, Command.newBuilder().setGoOnDuty(GoOnDuty.getDefaultInstance()));
-    desk.part(part -> part.getDuty().getState() == DutyState.AVAILABLE);
-    var phone = running.page(resident);
-    assertDone(phone, Command.newBuilder().setAskForLawyer(ask()));
-    consultation = desk.part(part -> part.hasOffer()).getOffer().getOfferId();
-    assertDone(
-        desk,
-        Command.newBuilder().setAcceptOffer(AcceptOffer.newBuilder().setOfferId(consultation)));
-    talk(desk, phone);
-    text = running.management("GET", "/metrics").body();
+  static void scrape(ConsultedHub hub) {
+    running = hub.running();
+    lawyer = hub.lawyer();
+    resident = hub.resident();
+    consultation = hub.consultation();
+    text = hub.metrics();
     scraped = Exposition.of(text);
-  }
-
-  private static AskForLawyer.Builder ask() {
-    return AskForLawyer.newBuilder()
-        .setTicketId(TICKET)
-        .setDesk("family")
-        .setCategory("MARRIAGE_FAMILY")
-        .setChannel(Channel.PHONE_WEB)
-        .setDisplayName("Aunt Wang")
-        .setFacts("the house that was my mother's");
-  }
-
-  private static void talk(TestPage desk, TestPage phone) {
-    for (var page : new TestPage[] {desk, phone}) {
-      page.watch(
-          Topic.newBuilder()
-              .setConsultation(ConsultationTopic.newBuilder().setConsultationId(consultation)));
-      page.part(part -> part.getCall().getPhase() == CallPhase.JOINING);
-      assertDone(
-          page,
-          Command.newBuilder().setJoinCall(JoinCall.newBuilder().setConsultationId(consultation)));
-    }
-    desk.part(part -> part.getCall().getPhase() == CallPhase.TALKING);
-    assertDone(
-        desk,
-        Command.newBuilder()
-            .setEndCall(
-                EndCall.newBuilder().setConsultationId(consultation).setOutcome(Outcome.RESOLVED)));
-    phone.part(part -> part.getCall().getPhase() == CallPhase.RECORDING_ADVICE);
-    desk.part(part -> part.getDuty().getState() == DutyState.WRAP_UP);
-  }
-
-  private static void assertDone(TestPage page, Command.Builder command) {
-    var answer = page.ask(command);
-    assertThat(answer.hasDone()).as(answer.toString()).isTrue();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (running != null) {
-      running.close();
-    }
   }
 
   private static void assertOnce(String name, String... labels) {
@@ -167,7 +100,7 @@ class HubMetricsTest {
         .doesNotContain(lawyer.person())
         .doesNotContain(resident.person())
         .doesNotContain(consultation)
-        .doesNotContain(TICKET)
+        .doesNotContain(ConsultedHub.TICKET)
         .doesNotContain("Wang")
         .doesNotContain("mother");
   }

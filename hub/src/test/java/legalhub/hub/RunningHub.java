@@ -34,8 +34,12 @@ final class RunningHub implements AutoCloseable {
 
   final Hub hub;
 
-  RunningHub() {
-    var config = configuration(Path.of("target", "test-hub", UUID.randomUUID().toString()));
+  /**
+   * @param settings that count over the others
+   */
+  RunningHub(Config settings) {
+    var folder = Path.of("target", "test-hub", UUID.randomUUID().toString());
+    var config = settings.withFallback(configuration(folder));
     hub =
         Hub.start(config, TownFile.load(""), Clock.systemUTC())
             .toCompletableFuture()
@@ -62,9 +66,22 @@ final class RunningHub implements AutoCloseable {
   }
 
   LoggedIn logIn(String path, Map<String, String> body) {
-    var address = "http://127.0.0.1:%d%s".formatted(hub.front().http().address().getPort(), path);
-    var session = json(send("POST", address, body));
+    var session = json(send("POST", address(path), body));
     return new LoggedIn(session.path("accessToken").asText(), session.path("personId").asText());
+  }
+
+  /** Asks the public one. */
+  HttpResponse<String> http(String method, String path, LoggedIn who) {
+    return send(method, address(path), null, "Authorization", "Bearer " + who.token());
+  }
+
+  /** As a stranger. */
+  HttpResponse<String> http(String method, String path) {
+    return send(method, address(path), null);
+  }
+
+  private String address(String path) {
+    return "http://127.0.0.1:%d%s".formatted(hub.front().http().address().getPort(), path);
   }
 
   /** Asks the private port. */
@@ -80,7 +97,8 @@ final class RunningHub implements AutoCloseable {
     }
   }
 
-  private static HttpResponse<String> send(String method, String address, Object body) {
+  private static HttpResponse<String> send(
+      String method, String address, Object body, String... headers) {
     try {
       var publisher =
           body == null
@@ -90,9 +108,11 @@ final class RunningHub implements AutoCloseable {
           HttpRequest.newBuilder(URI.create(address))
               .timeout(Duration.ofSeconds(20))
               .header("Content-Type", "application/json")
-              .method(method, publisher)
-              .build();
-      return HTTP.send(request, BodyHandlers.ofString());
+              .method(method, publisher);
+      for (int i = 0; i < headers.length; i += 2) {
+        request.header(headers[i], headers[i + 1]);
+      }
+      return HTTP.send(request.build(), BodyHandlers.ofString());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (InterruptedException stopped) {

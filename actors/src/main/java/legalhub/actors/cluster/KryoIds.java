@@ -32,6 +32,7 @@ import legalhub.actors.lawyer.Lawyer;
 import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.lawyer.LawyerView;
 import legalhub.actors.lawyer.Standing;
+import legalhub.actors.ledger.Ledger;
 import legalhub.actors.legalcase.CaseId;
 import legalhub.actors.legalcase.LegalCase;
 import legalhub.actors.legalcase.LegalCaseView;
@@ -264,7 +265,11 @@ final class KryoIds {
           id(656, DashboardView.Fresh.class),
           id(657, DashboardView.Concern.class),
           id(658, DashboardView.Why.class),
-          id(659, DashboardView.Office.class));
+          id(659, DashboardView.Office.class),
+          // ledger.
+          id(680, Ledger.Append.class),
+          id(681, Ledger.Close.class),
+          id(682, Ledger.Entry.class));
 
   private KryoIds() {}
 

@@ -11,6 +11,8 @@ public enum EntityKind {
   LEGAL_CASE("legal-case"),
   /** Has no journal: what an office's records come to. */
   DASHBOARD("dashboard"),
+  /** What makes a changed record show, one an office. */
+  LEDGER("ledger"),
   ACCOUNT("account");
 
   private final String key;

@@ -3,6 +3,8 @@ package legalhub.actors.record;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import legalhub.actors.entity.EntityAddress;
+import legalhub.actors.entity.EntityKind;
 import legalhub.actors.entity.News;
 import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.legalcase.CaseId;
@@ -74,6 +76,14 @@ public record ServiceRecord(
    */
   public record Merit(boolean tookPlace, boolean recorded, Optional<Integer> stars) {
     public static final Merit NONE = new Merit(false, false, Optional.empty());
+  }
+
+  /** Whose events it comes from. */
+  public EntityAddress source() {
+    return switch (service) {
+      case REQUEST -> new EntityAddress(EntityKind.RESIDENT_SESSION, parties.resident().value());
+      case CONSULTATION -> new EntityAddress(EntityKind.CONSULTATION, id);
+    };
   }
 
   public Instant opened() {

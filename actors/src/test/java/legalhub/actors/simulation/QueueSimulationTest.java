@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import legalhub.actors.Sample;
 import legalhub.actors.Specs;
 import legalhub.actors.entity.EntityAddress;
 import legalhub.actors.entity.EntityKind;
@@ -58,7 +59,11 @@ class QueueSimulationTest {
     var pool = pool(new Random(seed));
     var town = new Town(Map.of(POOL, pool));
     var invariants = new Invariants(pool);
-    var world = new World(seed, Specs.of(town, ConsultationSettings.defaults()), invariants::check);
+    var world =
+        new World(
+            seed,
+            Specs.of(town, ConsultationSettings.defaults(), Sample.SIGNER),
+            invariants::check);
     invariants.watch(world);
     pool.lawyers().keySet().forEach(id -> invariants.knows(new SimulatedLawyer(world, POOL, id)));
     var residents = new ArrayList<SimulatedResident>();

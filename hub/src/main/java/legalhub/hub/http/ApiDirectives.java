@@ -57,6 +57,13 @@ public abstract class ApiDirectives extends AllDirectives {
     return completeWithFuture(body.thenApply(Json::ok));
   }
 
+  /** An answer that a client which has it already needn't read again (ETag, 304). */
+  protected final Route tagged(CompletionStage<?> body) {
+    return optionalHeaderValueByName(
+        "If-None-Match",
+        known -> completeWithFuture(body.thenApply(answer -> Json.tagged(answer, known))));
+  }
+
   protected final Route response(CompletionStage<HttpResponse> response) {
     return completeWithFuture(response);
   }

@@ -8,8 +8,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.pekko.http.javadsl.model.ContentType;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
 import org.apache.pekko.http.javadsl.model.HttpCharsets;
@@ -50,6 +55,32 @@ public final class Json {
         .withEntity(HttpEntities.create(ContentTypes.APPLICATION_JSON, bytes(body)));
   }
 
+  /**
+   * With a tag that changes with the body.
+   *
+   * @param known the tags that the client has, as If-None-Match names them
+   */
+  static HttpResponse tagged(Object body, Optional<String> known) {
+    var bytes = bytes(body);
+    var tag = "\"" + Long.toHexString(hash(bytes.toArrayUnsafe())) + "\"";
+    var header = RawHeader.create("ETag", tag);
+    if (known.filter(tags -> List.of(tags.split("\\s*,\\s*")).contains(tag)).isPresent()) {
+      return HttpResponse.create().withStatus(304).addHeader(header);
+    }
+    return HttpResponse.create()
+        .withEntity(HttpEntities.create(ContentTypes.APPLICATION_JSON, bytes))
+        .addHeader(header);
+  }
+
+  /** The beginning of its SHA-256. */
+  private static long hash(byte[] bytes) {
+    try {
+      return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes)).getLong();
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
   public static HttpResponse problem(Problem problem, Duration retryAfter) {
     var body = new ProblemBody("about:blank", problem.title(), problem.status(), problem.name());
     var response =
@@ -74,6 +105,11 @@ public final class Json {
     } catch (IOException notThis) {
       throw new ProblemException(Problem.INVALID);
     }
+  }
+
+  /** One line of JSON. */
+  public static String text(Object body) {
+    return bytes(body).utf8String();
   }
 
   private static ByteString bytes(Object body) {

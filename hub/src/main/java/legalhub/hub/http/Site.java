@@ -56,7 +56,7 @@ public final class Site extends ApiDirectives {
     var api = routes(calls);
     var others = routes(elsewhere);
     return concat(
-        pathPrefix("api", () -> concat(townRoutes(), api)),
+        pathPrefix("api", () -> concat(townRoutes(), new OpenApiRoutes().route(), api)),
         new HealthRoutes(facts.health()).route(),
         others,
         new Pages(WEB).route());

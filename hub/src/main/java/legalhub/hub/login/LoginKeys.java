@@ -3,11 +3,7 @@ package legalhub.hub.login;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -16,6 +12,7 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import legalhub.actors.session.ResidentId;
+import legalhub.hub.store.SharedFile;
 
 /**
  * Keyed hashes: of phone numbers, which are too few for a plain hash, of receipt codes and of names
@@ -33,35 +30,17 @@ public final class LoginKeys {
 
   /** Reads the key, or makes it at the first use, in a file that only its owner may read. */
   public static LoginKeys load(Path file) throws IOException {
-    var path = file.toAbsolutePath();
-    if (!Files.exists(path)) {
-      Files.createDirectories(path.getParent());
-      create(path);
-    }
-    var key = HexFormat.of().parseHex(Files.readString(path).strip());
+    var key = HexFormat.of().parseHex(SharedFile.readOrMake(file, LoginKeys::fresh).strip());
     if (key.length != KEY_BYTES) {
-      throw new IOException(path + " doesn't hold a key of " + KEY_BYTES + " bytes in hex");
+      throw new IOException(file + " doesn't hold a key of " + KEY_BYTES + " bytes in hex");
     }
     return new LoginKeys(key);
   }
 
-  /** Written beside and moved, so that nobody reads half a key; the first of two nodes wins. */
-  private static void create(Path path) throws IOException {
+  private static String fresh() {
     var fresh = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(fresh);
-    var ownerOnly =
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    var whole =
-        Files.createTempFile(path.getParent(), path.getFileName().toString(), "", ownerOnly);
-    Files.writeString(whole, HexFormat.of().formatHex(fresh));
-    try {
-      Files.createLink(path, whole);
-    } catch (FileAlreadyExistsException another) {
-      // Another node was first: its key counts.
-    } catch (UnsupportedOperationException noLinks) {
-      Files.move(whole, path, StandardCopyOption.ATOMIC_MOVE);
-    }
-    Files.deleteIfExists(whole);
+    return HexFormat.of().formatHex(fresh);
   }
 
   /** By what a person is found who logs in with this number. */

@@ -1,5 +1,6 @@
 package legalhub.hub.records;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import legalhub.actors.lawyer.LawyerId;
@@ -30,6 +31,9 @@ record OfficeEntry(
    * @param next of the following page; absent on the last
    */
   record Page(List<OfficeEntry> records, String next) {}
+
+  /** One record and how it came to what it is. */
+  record Detail(@JsonUnwrapped OfficeEntry entry, long version, List<Timeline.Step> timeline) {}
 
   static OfficeEntry of(ServiceRecord record) {
     var times = record.times();

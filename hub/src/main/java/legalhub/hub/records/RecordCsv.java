@@ -16,7 +16,7 @@ final class RecordCsv {
   /** So that Excel reads UTF-8. */
   static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  private static final List<String> COLUMNS =
+  static final List<String> COLUMNS =
       List.of(
           "service",
           "id",

@@ -72,7 +72,7 @@ record RecordFilter(PoolId office, LocalDate from, LocalDate to, Predicate<Servi
         && Set.of(Service.values()).stream().noneMatch(service -> service.key().equals(value));
   }
 
-  private static Optional<LocalDate> day(Map<String, String> query, String name) {
+  static Optional<LocalDate> day(Map<String, String> query, String name) {
     try {
       return Optional.ofNullable(query.get(name)).map(LocalDate::parse);
     } catch (DateTimeException garbled) {

@@ -22,6 +22,7 @@ import java.util.function.Function;
 import legalhub.actors.Specs;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.Entities;
+import legalhub.actors.ledger.HeadSigner;
 import legalhub.hub.ManualClock;
 import legalhub.hub.entity.Asker;
 import legalhub.hub.entity.LocalEntities;
@@ -97,7 +98,10 @@ public final class TestSite implements AutoCloseable {
   }
 
   private LocalEntities real() {
-    return new LocalEntities(KIT, Specs.of(plan.town(), plan.consultations()), clock);
+    return new LocalEntities(
+        KIT,
+        Specs.of(plan.town(), plan.consultations(), statement -> new HeadSigner.Signature("", "")),
+        clock);
   }
 
   public static TestSite start(Path folder, String settings) throws IOException {
@@ -189,6 +193,7 @@ public final class TestSite implements AutoCloseable {
       var response = client.send(request.build(), BodyHandlers.ofString());
       var type = response.headers().firstValue("Content-Type").orElse("");
       var json = type.contains("json") ? JSON.readTree(response.body()) : JSON.nullNode();
+      Contract.check(method, path, response.statusCode(), type, json);
       return new Answer(response.statusCode(), json, response);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
@@ -198,6 +203,17 @@ public final class TestSite implements AutoCloseable {
   }
 
   /** The code that went to a phone. */
+  /** A file, byte by byte. */
+  public byte[] download(String path, String... headers) throws IOException, InterruptedException {
+    var address = URI.create("http://127.0.0.1:" + server.address().getPort() + path);
+    var request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(20)).headers(headers);
+    var response = client.send(request.build(), BodyHandlers.ofByteArray());
+    if (response.statusCode() != 200) {
+      throw new IOException(path + ": " + response.statusCode());
+    }
+    return response.body();
+  }
+
   public String codeOf(String phone) {
     return get("/api/demo/inbox?phone=" + phone).json().path("code").asText();
   }

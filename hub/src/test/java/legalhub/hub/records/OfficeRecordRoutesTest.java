@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.zip.ZipFile;
 import legalhub.actors.entity.Caller.Role;
 import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.legalcase.CaseId;
@@ -27,6 +32,7 @@ import legalhub.actors.session.Channel;
 import legalhub.actors.session.ResidentId;
 import legalhub.actors.town.DeskId;
 import legalhub.hub.login.TestSite;
+import legalhub.persistence.records.EntityHistory.Version;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +68,12 @@ class OfficeRecordRoutesTest {
                         test.tokens,
                         test.plan.town(),
                         this::ofDay,
+                        this::versions,
                         new OfficeRecordRoutes.Calendar(ZONE, test.clock))));
+  }
+
+  private CompletionStage<List<Version>> versions(ServiceRecord record) {
+    return CompletableFuture.completedFuture(List.of(new Version(record.opened(), record)));
   }
 
   @AfterEach
@@ -230,5 +241,58 @@ class OfficeRecordRoutesTest {
             outcome.map(any -> at.plusSeconds(600))),
         outcome,
         new ServiceRecord.Merit(true, true, Optional.of(4)));
+  }
+
+  @Test
+  void oneRecordHasItsTimeline() {
+    var answer = get("/api/office/records/consultation/c-1?day=2026-11-20", Role.OFFICER);
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().path("id").asText()).isEqualTo("c-1");
+    assertThat(answer.json().path("version").isIntegralNumber()).isTrue();
+    assertThat(answer.json().path("timeline").get(0).path("what").asText()).isEqualTo("OPENED");
+    for (var wrong :
+        List.of(
+            "request/c-1?day=2026-11-20",
+            "consultation/c-1?day=2026-11-19",
+            "other/c-1?day=2026-11-20")) {
+      assertThat(get("/api/office/records/" + wrong, Role.OFFICER).code()).isEqualTo("NOT_FOUND");
+    }
+    assertThat(get("/api/office/records/consultation/c-1", Role.OFFICER).code())
+        .isEqualTo("INVALID");
+    assertThat(get("/api/office/records/consultation/c-1?day=2026-11-20", Role.LAWYER).status())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void whatAClientHasAlreadyIsNotSentAgain() {
+    var path = "/api/office/records?from=2026-11-19&to=2026-11-20";
+    var bearer = "Bearer " + site.tokenOf(Role.OFFICER, "somebody");
+    var tag = get(path, Role.OFFICER).header("ETag").orElseThrow();
+    var again = site.get(path, "Authorization", bearer, "If-None-Match", "\"other\", " + tag);
+    assertThat(again.status()).isEqualTo(304);
+    assertThat(again.raw().body()).isEmpty();
+    rows.remove(0);
+    var changed = site.get(path, "Authorization", bearer, "If-None-Match", tag);
+    assertThat(changed.status()).isEqualTo(200);
+    assertThat(changed.header("ETag")).isPresent().get().isNotEqualTo(tag);
+  }
+
+  @Test
+  void aWorkbookHoldsEveryRecord() throws Exception {
+    var uri = "/api/office/records.xlsx?from=2026-11-19&to=2026-11-20";
+    var bytes = site.download(uri, "Authorization", "Bearer " + site.tokenOf(Role.OFFICER, "q"));
+    var file = folder.resolve("records.xlsx");
+    Files.write(file, bytes);
+    try (var zip = new ZipFile(file.toFile())) {
+      var sheets = new HashMap<String, String>();
+      for (var entry : Collections.list(zip.entries())) {
+        var content = zip.getInputStream(entry).readAllBytes();
+        sheets.put(entry.getName(), new String(content, StandardCharsets.UTF_8));
+      }
+      var sheet = sheets.get("xl/worksheets/sheet1.xml");
+      assertThat(sheet.split("<row ", -1)).hasSize(1 + 1 + 4);
+      assertThat(sheets.get("xl/sharedStrings.xml") + sheet)
+          .contains("opened", "c-1", "t-2", "NO_LAWYER", "lawyer-shen");
+    }
   }
 }

@@ -23,6 +23,7 @@ public final class FactSerializer extends SerializerWithStringManifest {
     ConsultationCodec.register(table);
     SessionCodec.register(table);
     PeopleCodec.register(table);
+    LedgerCodec.register(table);
     return table;
   }
 

@@ -3,7 +3,6 @@ package legalhub.persistence.records;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
-import java.io.NotSerializableException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,20 +13,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
-import legalhub.actors.entity.Recorded;
 import legalhub.actors.queue.PoolId;
 import legalhub.actors.record.Recorder;
 import legalhub.actors.record.Service;
 import legalhub.actors.record.ServiceRecord;
 import legalhub.persistence.Pages;
-import legalhub.persistence.journal.FactSerializer;
 
 /**
  * Makes every service record anew from the raw journal and compares it with the tables. Reads both
  * whole, page by page; while hubs run, what is being written may show as missing.
  */
 public final class RecordCheck {
-  private static final FactSerializer FACTS = new FactSerializer();
   private static final int PAGE_ROWS = 1_000;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -121,25 +117,13 @@ public final class RecordCheck {
       entity = persistenceId;
       replay = recorder.replay(id);
     }
-    var fact = fact(row);
+    var fact = StoredEvent.fact(row);
     long version = row.getLong("sequence_nr");
     replay = replay.after(fact.event(), fact.at(), version);
     if (recorder.isChangedBy(id, fact.event())) {
       recorder
           .record(id, version, replay.state())
           .ifPresent(record -> journal.put(Key.of(record), record));
-    }
-  }
-
-  private static Recorded<?> fact(Row row) {
-    var stored = row.getByteBuffer("event");
-    var bytes = new byte[stored.remaining()];
-    stored.get(bytes);
-    var manifest = row.getString("ser_manifest");
-    try {
-      return (Recorded<?>) FACTS.fromBinary(bytes, manifest);
-    } catch (NotSerializableException unknown) {
-      throw new IllegalStateException("An event can't be read: " + manifest, unknown);
     }
   }
 

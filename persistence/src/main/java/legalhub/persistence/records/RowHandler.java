@@ -2,9 +2,6 @@ package legalhub.persistence.records;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -12,28 +9,23 @@ import legalhub.actors.consultation.Consultation;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.consultation.ConsultationState;
 import legalhub.actors.entity.Recorded;
-import legalhub.actors.record.Recorder;
 import legalhub.actors.record.ServiceRecord;
 import org.apache.pekko.Done;
-import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.projection.eventsourced.EventEnvelope;
 import org.apache.pekko.projection.javadsl.Handler;
 
 /** Makes the row that a tagged event leads to, from the entity's own events, and writes it. */
 final class RowHandler extends Handler<EventEnvelope<Recorded<?>>> {
-  private final Map<String, Recorder<?, ?>> recorders = new HashMap<>();
   private final EntityHistory history;
   private final ServiceRows rows;
   private final Function<ServiceRecord, CompletionStage<Void>> feed;
   private final TalkListener talks;
 
   RowHandler(
-      List<Recorder<?, ?>> recorders,
       EntityHistory history,
       ServiceRows rows,
       Function<ServiceRecord, CompletionStage<Void>> feed,
       TalkListener talks) {
-    recorders.forEach(recorder -> this.recorders.put(recorder.kind().key(), recorder));
     this.history = history;
     this.rows = rows;
     this.feed = feed;
@@ -42,19 +34,13 @@ final class RowHandler extends Handler<EventEnvelope<Recorded<?>>> {
 
   @Override
   public CompletionStage<Done> process(EventEnvelope<Recorded<?>> envelope) {
-    var kind = PersistenceId.extractEntityType(envelope.persistenceId());
-    var recorder = recorders.get(kind);
-    if (recorder == null) {
-      throw new IllegalStateException("nothing records a " + kind);
-    }
-    var id = PersistenceId.extractEntityId(envelope.persistenceId());
-    long version = envelope.sequenceNr();
     return history
-        .upTo(recorder, envelope.persistenceId(), id, version)
+        .upTo(envelope.persistenceId(), envelope.sequenceNr())
         .thenCompose(
-            state ->
-                write(recorder.record(id, version, state))
-                    .thenCompose(written -> tell(id, envelope.event().event(), state)))
+            past ->
+                write(past.record())
+                    .thenCompose(
+                        written -> tell(past.entity(), envelope.event().event(), past.state())))
         .thenApply(written -> Done.getInstance());
   }
 

@@ -36,7 +36,9 @@ record SchemaScript(int version, String name, String text) {
           load("005-service-records.cql"),
           load("006-people.cql"),
           load("007-engagements.cql"),
-          load("008-due-times.cql"));
+          load("008-due-times.cql"),
+          load("009-ledger.cql"),
+          load("010-webhooks.cql"));
 
   private static final Pattern TABLE_ID = Pattern.compile("\\{id of (\\w+)}");
 

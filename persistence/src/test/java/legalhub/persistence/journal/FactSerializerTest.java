@@ -21,6 +21,7 @@ import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.CommandId;
 import legalhub.actors.entity.Recorded;
 import legalhub.actors.lawyer.Lawyer;
+import legalhub.actors.ledger.Ledger;
 import legalhub.actors.legalcase.LegalCase;
 import legalhub.actors.queue.Queue;
 import legalhub.actors.session.ResidentSession;
@@ -48,7 +49,8 @@ class FactSerializerTest {
             ResidentSession.Event.class,
             Lawyer.Event.class,
             LegalCase.Event.class,
-            Account.Event.class)
+            Account.Event.class,
+            Ledger.Event.class)
         .flatMap(Samples::records);
   }
 

@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -99,6 +100,8 @@ record Samples(boolean additions) {
       return new byte[] {1, 2, 3};
     } else if (type == Instant.class) {
       return Instant.parse("2026-11-02T01:02:03.456789012Z");
+    } else if (type == LocalDate.class) {
+      return LocalDate.of(2026, 11, 2);
     } else if (type == Duration.class) {
       return Duration.ofMillis(61_234);
     }

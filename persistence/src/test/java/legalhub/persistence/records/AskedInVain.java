@@ -23,14 +23,14 @@ import legalhub.actors.town.DeskId;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 
 /** A real session in the real journal: somebody asks for a lawyer and gives up. */
-final class AskedInVain {
+public final class AskedInVain {
   private static final Caller RESIDENT =
       new Caller(Caller.Role.RESIDENT, RowSamples.RESIDENT.value());
   private static final TicketId TICKET = new TicketId("ticket-1");
 
   private AskedInVain() {}
 
-  static void on(ActorTestKit kit, Witness witness) {
+  public static void on(ActorTestKit kit, Witness witness) {
     var environment =
         new EntityEnvironment(Clock.systemUTC(), () -> true, (to, message) -> {}, witness);
     var session =

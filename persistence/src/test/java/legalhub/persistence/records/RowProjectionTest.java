@@ -75,7 +75,7 @@ class RowProjectionTest {
     var byLivePath = tables.contents();
 
     var told = new LinkedBlockingQueue<ServiceRecord>();
-    RowProjection.start(kit.system(), Specs.recorders(), rows, row -> heard(told, row), NOBODY);
+    RowProjection.start(kit.system(), history(), rows, row -> heard(told, row), NOBODY);
     await(told, 7);
     assertThat(tables.contents()).isEqualTo(byLivePath);
 
@@ -149,7 +149,7 @@ class RowProjectionTest {
     var byLivePath = tables.contents();
 
     var told = new LinkedBlockingQueue<ServiceRecord>();
-    RowProjection.start(kit.system(), Specs.recorders(), rows, row -> heard(told, row), NOBODY);
+    RowProjection.start(kit.system(), history(), rows, row -> heard(told, row), NOBODY);
     await(told, 2);
     assertThat(tables.contents()).isEqualTo(byLivePath);
   }
@@ -157,19 +157,21 @@ class RowProjectionTest {
   /** A projection under another name begins at the first event. */
   private void replayEverything() throws InterruptedException {
     var told = new LinkedBlockingQueue<ServiceRecord>();
-    var history = new EntityHistory(kit.system());
     for (var tag : ServiceTags.all()) {
       kit.spawn(
           ProjectionBehavior.create(
-              RowProjection.of(
+              TaggedEvents.slice(
                   kit.system(),
                   "again",
                   tag,
-                  () ->
-                      new RowHandler(
-                          Specs.recorders(), history, rows, row -> heard(told, row), NOBODY))));
+                  () -> new RowHandler(history(), rows, row -> heard(told, row), NOBODY))));
     }
     await(told, 11);
+  }
+
+  private EntityHistory history() {
+    var keyspace = store.config().getString("legalhub.store.keyspace");
+    return new EntityHistory(store.session(), keyspace, Specs.recorders());
   }
 
   private static CompletionStage<Void> heard(BlockingQueue<ServiceRecord> told, ServiceRecord row) {

@@ -30,9 +30,9 @@ import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /** A real consultation in the real journal, from its opening to the resident's stars. */
-final class TalkedThrough {
+public final class TalkedThrough {
   /** Its row's last version: the resident's stars. */
-  static final long LAST_VERSION = 8;
+  public static final long LAST_VERSION = 8;
 
   private static final Caller QUEUE = Caller.hub("queue");
   private static final Caller RESIDENT =
@@ -52,7 +52,7 @@ final class TalkedThrough {
     this.replies = kit.createTestProbe();
   }
 
-  static void on(ActorTestKit kit, String id, Witness witness) {
+  public static void on(ActorTestKit kit, String id, Witness witness) {
     var talk = new TalkedThrough(kit, id, witness);
     talk.ask(QUEUE, new Consultation.Open(commission(Kind.LIVE)));
     talk.ask(RESIDENT, new Consultation.Join(VIDEO));
@@ -66,7 +66,7 @@ final class TalkedThrough {
   }
 
   /** A message, whose answer ends it: two tagged events at once. */
-  static void inWriting(ActorTestKit kit, String id, Witness witness) {
+  public static void inWriting(ActorTestKit kit, String id, Witness witness) {
     var talk = new TalkedThrough(kit, id, witness);
     talk.ask(QUEUE, new Consultation.Open(commission(Kind.MESSAGE)));
     talk.ask(LAWYER, new Consultation.CompleteRecord(advice()));

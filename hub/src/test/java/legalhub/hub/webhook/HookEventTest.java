@@ -1,0 +1,81 @@
+package legalhub.hub.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Base64;
+import legalhub.actors.ledger.Chain;
+import legalhub.actors.ledger.Ledger;
+import legalhub.actors.queue.PoolId;
+import legalhub.actors.record.Service;
+import legalhub.persistence.ledger.LedgerBook;
+import org.junit.jupiter.api.Test;
+
+class HookEventTest {
+  private static final PoolId OFFICE = new PoolId("wuzhen");
+  private static final Instant AT = Instant.parse("2026-11-26T04:00:00Z");
+
+  private final ObjectMapper json = new ObjectMapper();
+
+  @Test
+  void aRecordIsACloudEventWithTypedValues() throws IOException {
+    var text =
+        String.join(
+            "\n",
+            "service=consultation",
+            "id=talk-1",
+            "version=8",
+            "village=南\\n栅\\\\n",
+            "outcome=RESOLVED",
+            "tookPlace=true",
+            "written=false",
+            "stars=5",
+            "closed=");
+    var entry = new Ledger.Entry(Service.CONSULTATION, "talk-1", 8, text, "c0ffee", "5a17");
+    var event = HookEvent.of(OFFICE, new LedgerBook.Line(41, AT, new Ledger.Appended(entry)));
+    assertThat(event.number()).isEqualTo(41);
+    assertThat(event.id()).isEqualTo("wuzhen/41");
+    var body = json.readTree(event.body());
+    assertThat(body.path("specversion").asText()).isEqualTo("1.0");
+    assertThat(body.path("id").asText()).isEqualTo("wuzhen/41");
+    assertThat(body.path("source").asText()).isEqualTo("/offices/wuzhen");
+    assertThat(body.path("type").asText()).isEqualTo("legalhub.record.v1");
+    assertThat(body.path("subject").asText()).isEqualTo("consultation/talk-1");
+    assertThat(body.path("time").asText()).isEqualTo("2026-11-26T04:00:00Z");
+    assertThat(body.path("sequence").asText()).isEqualTo("41");
+    var data = body.path("data");
+    assertThat(data.path("version").isIntegralNumber()).isTrue();
+    assertThat(data.path("village").asText()).isEqualTo("南\n栅\\n");
+    assertThat(data.path("tookPlace").isBoolean()).isTrue();
+    assertThat(data.path("stars").asInt()).isEqualTo(5);
+    assertThat(data.has("closed")).isFalse();
+    assertThat(data.path("hash").asText()).isEqualTo(Chain.digest(entry));
+  }
+
+  @Test
+  void aDaysEndIsOneToo() throws IOException {
+    var closed = new Ledger.DayClosed(LocalDate.of(2026, 11, 26), 40, "head", "key", "signature");
+    var event = HookEvent.of(OFFICE, new LedgerBook.Line(42, AT, closed));
+    var body = json.readTree(event.body());
+    assertThat(body.path("type").asText()).isEqualTo("legalhub.ledger.day-closed.v1");
+    assertThat(body.has("subject")).isFalse();
+    assertThat(body.path("data").path("entries").asInt()).isEqualTo(40);
+    assertThat(body.path("data").path("signature").asText()).isEqualTo("signature");
+  }
+
+  /** The vector of the Standard Webhooks specification. */
+  @Test
+  void theSignatureIsThatOfStandardWebhooks() {
+    var secret = Base64.getDecoder().decode("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+    assertThat(
+            HookSignature.of(
+                secret,
+                "msg_p5jXN8AQM9LWM0D4loKWxJek",
+                Instant.ofEpochSecond(1_614_265_330),
+                "{\"test\": 2432232314}"))
+        .isEqualTo("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
+  }
+}

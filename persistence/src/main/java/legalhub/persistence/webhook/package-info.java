@@ -1,0 +1,2 @@
+/** How far each outgoing webhook has come. */
+package legalhub.persistence.webhook;
