@@ -90,6 +90,7 @@ function protocolLists(keys, protocol, protos) {
     return [...comment.matchAll(/`([A-Z_]{3,})`/g)].map(([, value]) => value)
   }
   need('office', 'concern', listed('ConcernPart', 'why'))
+  need('office', 'alert', listed('AlertPart', 'rule'))
   need('office', 'outcome', values('Outcome').filter((value) => !value.includes('UNSPECIFIED')))
   need('lawyer', 'rule', listed('OfferPart', 'rule'))
   need('lawyer', 'decline', listed('DeclineOffer', 'reason'))

@@ -14,7 +14,8 @@ export interface Town {
   languages: Named[]
   referrals: Named[]
   lawyers: Named[]
-  hours: { open: boolean; text: Text }
+  /** Its days are those of the zone (IANA). */
+  hours: { open: boolean; text: Text; zone: string }
   hotline: string
 }
 
@@ -64,6 +65,34 @@ export interface OfficeRecord {
   written: boolean
   stars?: number
 }
+
+export interface OfficeRecordDetail extends OfficeRecord {
+  version: number
+  timeline: RecordStep[]
+}
+
+/** What became of a record at a time. */
+export interface RecordStep {
+  version: number
+  atMillis: number
+  what: 'OPENED' | 'ANSWERED' | 'CLOSED' | 'WRITTEN' | 'RATED' | 'REOPENED' | 'CHANGED'
+  lawyerId?: string
+  outcome?: string
+  stars?: number
+}
+
+/** The hall at a moment of the past. */
+export interface HallThen {
+  atMillis: number
+  open: boolean
+  available: number
+  inCall: number
+  wrapUp: number
+  waiting: { place: number; desk: string; category: string; kind: string; state: string; sinceMillis: number; inDanger: boolean }[]
+  lawyers: { lawyerId: string; state: string; sinceMillis: number; talkingSinceMillis?: number }[]
+}
+
+export type TableForm = 'csv' | 'xlsx'
 
 /** By name, as the interface takes them: `from`, `to`, `service`, `cursor`… */
 export type RecordWishes = Record<string, string>
@@ -122,8 +151,16 @@ export class Api {
 
   officeRecords = (token: string, wishes: RecordWishes) =>
     this.ask<{ records: OfficeRecord[]; next?: string }>('GET', `/api/office/records?${new URLSearchParams(wishes)}`, { token })
-  officeTable = (token: string, wishes: RecordWishes) =>
-    this.ask<Blob>('GET', `/api/office/records.csv?${new URLSearchParams(wishes)}`, { token, read: (response) => response.blob() })
+  officeTable = (token: string, form: TableForm, wishes: RecordWishes) =>
+    this.ask<Blob>('GET', `/api/office/records.${form}?${new URLSearchParams(wishes)}`, { token, read: (response) => response.blob() })
+  /** @param day under which it is filed: `yyyy-MM-dd` in the town's time */
+  officeRecord = (token: string, record: OfficeRecord, office: string, day: string) =>
+    this.ask<OfficeRecordDetail>('GET', `/api/office/records/${record.service}/${encodeURIComponent(record.id)}?${new URLSearchParams({ office, day })}`, { token })
+  hall = (token: string, office: string, at: number) =>
+    this.ask<HallThen>('GET', `/api/office/hall?${new URLSearchParams({ office, at: String(at) })}`, { token })
+  findPerson = (token: string, phone: string) => this.ask<{ person: string }>('POST', '/api/office/people', { body: { phone }, token })
+  acknowledgeAlert = (token: string, office: string, id: string) =>
+    this.ask('POST', `/api/office/alerts/${encodeURIComponent(id)}/acknowledge?${new URLSearchParams({ office })}`, { body: {}, token })
 
   private async session(path: string, body?: unknown): Promise<Session> {
     let hubNow = 0

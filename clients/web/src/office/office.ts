@@ -25,7 +25,7 @@ export function ofSpan(view: View, span: Span): FiguresPart | undefined {
   return part(view, 'figures', span)
 }
 
-export const lawyers = computed(() => parts(board.value, 'onDuty'))
 export const concerns = computed(() => parts(figures.value, 'concern').sort((a, b) => Number(b.atMillis - a.atMillis)))
+export const alerts = computed(() => parts(figures.value, 'alert').sort((a, b) => Number(a.sinceMillis - b.sinceMillis)))
 /** Until when everything is in what is shown; 0 before anything was shown. */
 export const asOf = computed(() => Number(part(figures.value, 'fresh')?.asOfMillis ?? 0))

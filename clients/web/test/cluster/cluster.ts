@@ -28,6 +28,8 @@ export interface Records {
   different: number
   surplus: number
   days: Record<string, Record<string, number>>
+  /** Over every cell of every table. */
+  tables: string
 }
 
 /** Three hubs over one database, as `deploy/cluster` runs them, in a folder of their own. */
@@ -62,6 +64,8 @@ export class Cluster {
   partition = (node: Node) => this.say('partition', node)
   heal = () => this.say('heal')
   roll = () => this.say('roll')
+  /** All nodes must be down. */
+  rebuild = () => this.say('rebuild')
 
   async records(): Promise<Records> {
     const found = await this.say('records').catch((failed: { stdout?: string }) => failed.stdout ?? '')

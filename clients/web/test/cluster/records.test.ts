@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { lagOfScreens, seconds } from '../real/simulator'
 import { expectKept, test, underLoad } from './base'
+import { NODES } from './cluster'
 
 test('what happens is on the office\'s screens at once, and exactly, also after the death of a node', async ({ cluster }) => {
   test.setTimeout(900_000)
@@ -14,6 +15,14 @@ test('what happens is on the office\'s screens at once, and exactly, also after 
     await cluster.start('b')
   })
   await expectKept(cluster, report)
+
+  // Everything anew from the journal, the tables empty and the projection at its first event.
+  const before = await cluster.records()
+  for (const node of NODES) await cluster.stop(node)
+  await cluster.rebuild()
+  expect(await cluster.records()).toMatchObject({ missing: before.records })
+  await Promise.all(NODES.map((node) => cluster.start(node)))
+  await expect.poll(async () => (await cluster.records()).tables, { timeout: 240_000, intervals: [5_000] }).toBe(before.tables)
 })
 
 test.describe('without the live path', () => {

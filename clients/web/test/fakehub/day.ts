@@ -59,3 +59,26 @@ export function busyDay(hub: FakeHub): void {
   hub.setDuty('lawyer-shen', DutyState.IN_CALL)
   hub.setDuty('lawyer-zhou', DutyState.WRAP_UP)
 }
+
+/** Somebody has waited too long. */
+export function raise(hub: FakeHub, takenAtMillis = 0n): void {
+  const sinceMillis = BigInt(Date.now() - 3 * 60_000)
+  hub.views.set('dashboard/wuzhen', 'alert/waiting-over-1', { case: 'alert', value: { id: 'waiting-over-1', rule: 'WAITING_OVER', limit: 600n, sinceMillis, takenAtMillis } })
+}
+
+export const takeOn = (hub: FakeHub, id: string) => {
+  if (id === 'waiting-over-1') raise(hub, BigInt(Date.now()))
+}
+
+/** A hall that is fuller in the afternoon. */
+export function hallAt(at: number) {
+  const isAfternoon = new Date(at).getUTCHours() >= 4
+  const waiting = ['LABOUR', 'NEIGHBOURS', 'MARRIAGE_FAMILY'].slice(0, isAfternoon ? 3 : 1).map((category, index) => ({
+    place: index + 1, desk: 'labour', category, kind: 'LIVE', state: index ? 'WAITING' : 'OFFERED', sinceMillis: at - (3 - index) * 47_000, inDanger: index === 2,
+  }))
+  const lawyers = [
+    { lawyerId: 'lawyer-shen', state: 'IN_CALL', sinceMillis: at - 600_000, talkingSinceMillis: at - 312_000 },
+    { lawyerId: 'lawyer-zhou', state: 'AVAILABLE', sinceMillis: at - 60_000 },
+  ]
+  return { atMillis: at, open: true, available: 1, inCall: 1, wrapUp: 0, waiting, lawyers }
+}

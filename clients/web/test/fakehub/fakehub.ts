@@ -11,7 +11,8 @@ import type { Signal } from '../../src/wire/legalhub/v1/signals_pb'
 import { CallPhase, DutyState, Side, TicketState, VisitPhase } from '../../src/wire/legalhub/v1/views_pb'
 import { FakeNode } from './node'
 import { FakeSocket } from './socket'
-import { foundBy } from './records'
+import { hallAt, takeOn } from './day'
+import { courseOf, foundBy } from './records'
 import { TOWN } from './town'
 import { FakeViews } from './views'
 
@@ -269,6 +270,19 @@ export class FakeHub {
       return answer({ code: RECEIPT })
     }
     if (url.pathname === '/api/office/records') return answer(foundBy(url.searchParams))
+    if (url.pathname === '/api/office/hall') return answer(hallAt(Number(url.searchParams.get('at'))))
+    if (url.pathname === '/api/office/people') {
+      if (body.phone !== '13800000000') throw new Refused('404 NOT_FOUND')
+      return answer({ person: 'resident-1' })
+    }
+    const step = /^\/api\/office\/records\/(\w+)\/([\w-]+)$/.exec(url.pathname)
+    if (step) return answer(courseOf(step[1]!, step[2]!))
+    const alert = /^\/api\/office\/alerts\/([\w-]+)\/acknowledge$/.exec(url.pathname)
+    if (alert) {
+      takeOn(this, alert[1]!)
+      return answer({})
+    }
+    if (url.pathname === '/api/office/records.xlsx') return response.writeHead(200, { 'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }).end('PK') as unknown as void
     if (url.pathname === '/api/office/records.csv') return response.writeHead(200, { 'content-type': 'text/csv; charset=UTF-8' }).end('service,id\r\n') as unknown as void
     const mine = [...this.consultations.values()].filter((call) => [call.lawyer, call.ticket.resident].includes(person.id))
     if (url.pathname === '/api/records') return answer({ records: mine.reverse().map((call) => this.row(call, person)) })

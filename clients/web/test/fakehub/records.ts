@@ -32,8 +32,19 @@ const RECORDS: OfficeRecord[] = [
 
 /** As the office's records are looked for: some wishes, and pages. */
 export function foundBy(query: URLSearchParams): { records: OfficeRecord[]; next?: string } {
-  const wanted = RECORDS.filter((some) => (['service', 'category', 'village', 'channel', 'state'] as const).every((name) => !query.get(name) || some[name] === query.get(name)))
+  const wanted = RECORDS.filter((_, number) => !query.get('person') || number < 2).filter((some) => (['service', 'category', 'village', 'channel', 'state'] as const).every((name) => !query.get(name) || some[name] === query.get(name)))
   const from = Number(query.get('cursor') ?? 0)
   const records = wanted.slice(from, from + PAGE)
   return from + PAGE < wanted.length ? { records, next: String(from + PAGE) } : { records }
+}
+
+/** One of them with what became of it. */
+export function courseOf(service: string, id: string) {
+  const found = RECORDS.find((some) => some.service === service && some.id === id)!
+  const step = (version: number, what: string, more = {}) => ({ version, atMillis: found.openedMillis + version * 60_000, what, ...more })
+  const timeline =
+    service === 'consultation'
+      ? [step(1, 'OPENED', { lawyerId: found.lawyerId }), step(6, 'CLOSED', { outcome: found.outcome }), step(7, 'WRITTEN'), ...(found.stars ? [step(8, 'RATED', { stars: found.stars })] : [])]
+      : [step(1, 'OPENED'), ...(found.state === 'CLOSED' ? [step(2, 'CLOSED', { outcome: found.outcome })] : [])]
+  return { ...found, version: timeline.at(-1)!.version, timeline }
 }

@@ -43,6 +43,6 @@ export const TOWN: Town = {
   languages: [named('', '普通话', 'Mandarin'), named('wu', '乌镇话', 'Wu dialect')],
   referrals: [named('LEGAL_AID', '法律援助中心', 'Legal aid centre'), named('MEDIATION', '人民调解委员会', 'Mediation committee')],
   lawyers: [named('lawyer-shen', '沈律师', 'Ms Shen'), named('lawyer-zhou', '周律师', 'Mr Zhou')],
-  hours: { open: true, text: { zh: '每天 8:30 到 20:00', en: 'Daily 8:30 to 20:00' } },
+  hours: { open: true, text: { zh: '每天 8:30 到 20:00', en: 'Daily 8:30 to 20:00' }, zone: 'Asia/Shanghai' },
   hotline: '12348',
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { DESKTOP, KIOSK, expect, inspect, seesMotion, talk, test } from './base'
 
 test('a resident asks, a lawyer answers, they talk, the record is written and rated', async ({ person }) => {
@@ -68,4 +69,9 @@ test('a resident asks, a lawyer answers, they talk, the record is written and ra
   await elsewhere.getByTestId('enter-receipt').click()
   await elsewhere.getByTestId('records-list').getByRole('link').click()
   await expect(elsewhere.getByTestId('record-advice')).toHaveText(/劳动监察/)
+  const copy = elsewhere.waitForEvent('download')
+  await elsewhere.getByTestId('record-keep').click()
+  const kept = await copy
+  expect(kept.suggestedFilename()).toMatch(/^咨询记录-.*\.html$/)
+  expect(await readFile(await kept.path(), 'utf8')).toMatch(/劳动监察大队/)
 })

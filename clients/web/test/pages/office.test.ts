@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { TODAY, busyDay, show } from '../fakehub/day'
+import { TODAY, busyDay, raise, show } from '../fakehub/day'
 import { DESKTOP, expect, inspect, test } from './base'
 
 const LAPTOP = { width: 1366, height: 768 }
@@ -63,8 +63,29 @@ for (const [name, size] of Object.entries({ wall: WALL, 'wall-4k': WALL_4K })) {
     expect(hidden, 'cut off').toEqual([])
     const least = (size.width / 1920) * 20
     expect(await page.evaluate(smallLetters, least), 'too small for five metres').toEqual([])
+    raise(hub)
+    await expect(page.getByTestId('alert')).toHaveText(/超过 10 分钟/)
+    await expect(page.getByTestId('alert-take')).toHaveCount(0)
+    await inspect(page, `office-${name}-alert`)
+    expect(await page.evaluate(cutOff), 'cut off by the alert').toEqual([])
   })
 }
+
+test('an alert stands above everything until it is over, and a person takes it on', async ({ person, hub }) => {
+  busyDay(hub)
+  raise(hub)
+  const page = await person(LAPTOP)
+  await logIn(page)
+  await expect(page.getByTestId('alert')).toHaveText(/有人等候已超过 10 分钟/)
+  await inspect(page, 'office-alert')
+  await page.getByTestId('alert-take').click()
+  await expect(page.getByTestId('alert-taken')).toBeVisible()
+  await expect(page.getByTestId('alert-take')).toBeHidden()
+  await page.getByTestId('language').click()
+  await inspect(page, 'office-alert-taken-en')
+  hub.views.set('dashboard/wuzhen', 'alert/waiting-over-1', undefined)
+  await expect(page.getByTestId('alert')).toBeHidden()
+})
 
 test('news comes by itself; a lost line says how old the picture is', async ({ person, hub }) => {
   busyDay(hub)
@@ -89,6 +110,11 @@ test('records are found, paged and downloaded', async ({ person, hub }) => {
   const rows = page.getByTestId('found-list').locator('tbody tr')
   await expect(rows).toHaveCount(4)
   await inspect(page, 'office-records')
+  await page.getByTestId('found-steps').nth(1).click()
+  await expect(page.getByTestId('steps').getByRole('listitem')).toHaveText([/开始/, /结束：已解答/, /写好记录/, /评价 5 分/])
+  await inspect(page, 'office-records-steps')
+  await page.getByTestId('found-steps').nth(1).click()
+  await expect(page.getByTestId('steps')).toBeHidden()
   await page.getByTestId('found-more').click()
   await expect(rows).toHaveCount(6)
   await expect(page.getByTestId('found-more')).toBeHidden()
@@ -100,10 +126,45 @@ test('records are found, paged and downloaded', async ({ person, hub }) => {
   const table = page.waitForEvent('download')
   await page.getByTestId('found-save').click()
   expect((await table).suggestedFilename()).toMatch(/^records-.*\.csv$/)
+  const workbook = page.waitForEvent('download')
+  await page.getByTestId('found-save-xlsx').click()
+  expect((await workbook).suggestedFilename()).toMatch(/^records-.*\.xlsx$/)
   await page.getByTestId('found-village').selectOption('hengang')
   await page.getByTestId('found-state').selectOption('OPEN')
   await page.getByTestId('found-look').click()
   await expect(page.getByTestId('found-none')).toBeVisible()
+})
+
+test('the records of a person are found by the phone number that they log in with', async ({ person, hub }) => {
+  busyDay(hub)
+  const page = await person(LAPTOP)
+  await logIn(page)
+  await page.getByTestId('to-records').click()
+  await page.getByTestId('found-phone').fill('13800000000')
+  await page.getByTestId('found-look').click()
+  await expect(page.getByTestId('found-list').locator('tbody tr')).toHaveCount(2)
+  await page.getByTestId('found-phone').fill('13911111111')
+  await page.getByTestId('found-look').click()
+  await expect(page.getByTestId('problem')).toHaveText(/没有用这个号码登录过/)
+})
+
+test('the hall of any minute of a day is shown again', async ({ person, hub }) => {
+  busyDay(hub)
+  const page = await person(LAPTOP)
+  await logIn(page)
+  await page.getByTestId('to-replay').click()
+  await page.getByTestId('replay-day').fill('2026-11-20')
+  await page.getByTestId('replay-slider').fill('642')
+  await expect(page.getByTestId('replay-time')).toHaveText('10:42')
+  await expect(page.getByTestId('ticket')).toHaveCount(1)
+  await page.getByTestId('replay-slider').fill('900')
+  await expect(page.getByTestId('ticket')).toHaveCount(3)
+  await page.getByTestId('replay-back').click()
+  await expect(page.getByTestId('replay-time')).toHaveText('14:59')
+  await expect(page.getByTestId('lawyer').first()).toHaveText(/5:12/)
+  await inspect(page, 'office-replay')
+  await page.getByTestId('language').click()
+  await inspect(page, 'office-replay-en')
 })
 
 /** Boxes whose content doesn't fit into them. */

@@ -2,6 +2,7 @@ package legalhub.actors;
 
 import java.util.List;
 import legalhub.actors.account.AccountRules;
+import legalhub.actors.alert.AlertsRules;
 import legalhub.actors.consultation.ConsultationRecord;
 import legalhub.actors.consultation.ConsultationRules;
 import legalhub.actors.entity.EntitySpec;
@@ -32,6 +33,7 @@ public final class Specs {
         ConsultationRules.spec(consultations),
         LegalCaseRules.spec(),
         LedgerRules.spec(town, signer),
+        AlertsRules.spec(),
         AccountRules.spec());
   }
 

@@ -6,6 +6,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import legalhub.actors.entity.EntityKind;
+import legalhub.actors.ledger.Ledger;
+import legalhub.actors.queue.Queue;
 import legalhub.edge.EdgeServices;
 import legalhub.edge.EdgeSettings;
 import legalhub.edge.revocation.Revocations;
@@ -14,7 +17,10 @@ import legalhub.edge.token.TokenKeys;
 import legalhub.edge.token.Tokens;
 import legalhub.hub.admin.AdminRoutes;
 import legalhub.hub.admin.Administration;
+import legalhub.hub.alert.AlertDesk;
+import legalhub.hub.alert.AlertRoutes;
 import legalhub.hub.entity.Asker;
+import legalhub.hub.hall.HallRoutes;
 import legalhub.hub.http.HttpServer;
 import legalhub.hub.http.HttpSettings;
 import legalhub.hub.http.Site;
@@ -27,8 +33,9 @@ import legalhub.hub.records.OfficeRecordRoutes;
 import legalhub.hub.records.RecordRoutes;
 import legalhub.hub.store.SpreadErasures;
 import legalhub.hub.town.TownPlan;
+import legalhub.persistence.hall.HallHistory;
+import legalhub.persistence.journal.EntityBook;
 import legalhub.persistence.keys.KeyStoreSettings;
-import legalhub.persistence.ledger.LedgerBook;
 
 /** What people meet: the socket and the pages, and how one gets in. */
 record Front(Edge edge, HttpServer http, LogIn login, HttpSettings settings) {
@@ -111,6 +118,7 @@ record Front(Edge edge, HttpServer http, LogIn login, HttpSettings settings) {
             keys,
             keys::forget,
             KeyStoreSettings.from(foundation.config()).cachedFor());
+    var ledgers = new EntityBook<>(behind.node().system(), EntityKind.LEDGER, Ledger.Event.class);
     var acts =
         new Administration(behind.town().town(), asker, tokens, foundation.people(), erasures);
     return List.of(
@@ -125,8 +133,19 @@ record Front(Edge edge, HttpServer http, LogIn login, HttpSettings settings) {
             tokens,
             behind.town().town(),
             foundation.ledgerKey(),
-            new LedgerBook(behind.node().system())::after,
+            office -> ledgers.after(office.value(), 0),
             behind.clock()),
+        new HallRoutes(
+            tokens,
+            behind.town().town(),
+            new HallHistory(
+                    behind.node().system(),
+                    new EntityBook<>(behind.node().system(), EntityKind.QUEUE, Queue.Event.class),
+                    foundation.session(),
+                    foundation.keyspace())
+                ::at,
+            behind.clock()),
+        new AlertRoutes(tokens, behind.town().town(), new AlertDesk(asker)),
         behind.node().webhooks().routes(tokens),
         new AdminRoutes(tokens, acts));
   }

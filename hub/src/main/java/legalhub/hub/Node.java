@@ -24,6 +24,8 @@ import legalhub.actors.ledger.Ledger;
 import legalhub.actors.ledger.LedgerRules;
 import legalhub.actors.queue.PoolId;
 import legalhub.actors.queue.QueueRules;
+import legalhub.hub.alert.AlertDesk;
+import legalhub.hub.alert.AlertWatch;
 import legalhub.hub.entity.Asker;
 import legalhub.hub.login.CodeMessages;
 import legalhub.hub.metrics.Metrics;
@@ -35,7 +37,6 @@ import legalhub.persistence.due.DueSweeper;
 import legalhub.persistence.journal.JournalFence;
 import legalhub.persistence.journal.LedgerCodec;
 import legalhub.persistence.journal.QueueSnapshots;
-import legalhub.persistence.ledger.LedgerBook;
 import legalhub.persistence.ledger.LedgerProjection;
 import legalhub.persistence.records.LiveRows;
 import legalhub.persistence.records.RowProjection;
@@ -130,7 +131,10 @@ record Node(
         foundation.keyspace(),
         history,
         ledger(new Asker(system, entities, plan.clock())));
-    webhooks.start(system, new LedgerBook(system), plan.clock());
+    webhooks.start(system, plan.clock());
+    var town = plan.town();
+    var desk = new AlertDesk(new Asker(system, entities, plan.clock()));
+    AlertWatch.start(system, desk, town.town(), town.alerts(), plan.clock());
     return new Node(system, fence, entities, metrics, management, webhooks);
   }
 

@@ -10,6 +10,7 @@ import legalhub.actors.Specs;
 import legalhub.persistence.journal.JournalAudit;
 import legalhub.persistence.records.RecordCheck;
 import legalhub.persistence.records.RecordFigures;
+import legalhub.persistence.records.RecordTables;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,16 +20,19 @@ import org.slf4j.LoggerFactory;
  * ends, as a release's first step; {@code check} looks through the whole journal of a running
  * database, prints what it found as one line of JSON, and ends with 1 where an entity lived twice
  * or a ticket was given to two lawyers; {@code records} does so where the service records aren't
- * what the journal comes to, and prints each day's figures. It ends with 2 where settings are
- * wrong, with 1 where the database doesn't answer or refuses: a later try may then succeed.
+ * what the journal comes to, and prints each day's figures and the tables' digest; {@code rebuild}
+ * empties the tables of service records, which the hubs that are started next make anew from the
+ * journal, and may be called only while none runs. It ends with 2 where settings are wrong, with 1
+ * where the database doesn't answer or refuses: a later try may then succeed.
  */
 public final class StoreMain {
 
   private static final Logger LOG = logger();
-  private static final List<String> COMMANDS = List.of("serve", "schema", "check", "records");
+  private static final List<String> COMMANDS =
+      List.of("serve", "schema", "check", "records", "rebuild");
 
-  /** These change nothing. */
-  private static final List<String> READING = List.of("check", "records");
+  /** These find the schema as it is. */
+  private static final List<String> LOOKING = List.of("check", "records", "rebuild");
 
   private StoreMain() {}
 
@@ -60,6 +64,7 @@ public final class StoreMain {
           switch (command) {
             case "check" -> check(store);
             case "records" -> records(store);
+            case "rebuild" -> rebuild(store);
             default -> 0;
           });
     } catch (RuntimeException failed) {
@@ -81,15 +86,23 @@ public final class StoreMain {
     var keyspace = store.config().getString("legalhub.store.keyspace");
     var found =
         RecordCheck.run(store.session(), keyspace, Specs.recorders()).toCompletableFuture().join();
-    out().println(RecordFigures.toJson(found));
+    var tables = new RecordTables(store.session(), keyspace).digest().toCompletableFuture().join();
+    out().println(RecordFigures.toJson(found, tables));
     return found.isSound() ? 0 : 1;
+  }
+
+  private static int rebuild(Store store) {
+    var keyspace = store.config().getString("legalhub.store.keyspace");
+    new RecordTables(store.session(), keyspace).forget().toCompletableFuture().join();
+    LOG.info("The tables of service records are empty; hubs make them anew.");
+    return 0;
   }
 
   private static Config config(String command) {
     return ConfigFactory.parseMap(
             Map.of(
                 "legalhub.store.embedded.enabled", command.equals("serve"),
-                "legalhub.store.schema.apply", !READING.contains(command)))
+                "legalhub.store.schema.apply", !LOOKING.contains(command)))
         .withFallback(ConfigFactory.load(ConfigFactory.parseResources("persistence.conf")))
         .resolve();
   }

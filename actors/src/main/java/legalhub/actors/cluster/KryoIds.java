@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import legalhub.actors.account.Account;
 import legalhub.actors.account.AccountView;
+import legalhub.actors.alert.AlertRule;
+import legalhub.actors.alert.Alerts;
+import legalhub.actors.alert.AlertsView;
 import legalhub.actors.consultation.Consultation;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.consultation.ConsultationView;
@@ -269,7 +272,14 @@ final class KryoIds {
           // ledger.
           id(680, Ledger.Append.class),
           id(681, Ledger.Close.class),
-          id(682, Ledger.Entry.class));
+          id(682, Ledger.Entry.class),
+          // alerts.
+          id(690, Alerts.Observe.class),
+          id(691, Alerts.Acknowledge.class),
+          id(692, AlertRule.class),
+          id(693, AlertRule.Kind.class),
+          id(694, AlertsView.Open.class),
+          id(695, AlertsView.Alert.class));
 
   private KryoIds() {}
 

@@ -10,8 +10,8 @@ import legalhub.actors.town.DeskId;
 /** What a dashboard shows. No name, no word of anybody's, nobody's id. */
 public interface DashboardView {
   /**
-   * Parts {@code today}, {@code week}, {@code month}, {@code fresh}, {@code concern/SERVICE/ID}; of
-   * the one above all offices {@code office/OFFICE} instead of concerns.
+   * Parts {@code today}, {@code week}, {@code month}, {@code fresh}, {@code alert/ID}, {@code
+   * concern/SERVICE/ID}; of the one above all offices {@code office/OFFICE} instead of concerns.
    */
   String FIGURES = "figures";
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import legalhub.actors.alert.AlertsView;
 import legalhub.actors.entity.Audience;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.EntityAddress;
@@ -36,6 +37,9 @@ public final class OfficeFeed implements Feed {
   private final Concerns concerns;
   private final Map<LocalDate, Book> books = new HashMap<>();
   private LocalDate today = LocalDate.EPOCH;
+
+  /** Told again every few seconds, so nothing is read of the past. */
+  private AlertsView.Open alerts = new AlertsView.Open(List.of());
 
   /**
    * @param zone whose days these are: the same as of the tables
@@ -63,6 +67,11 @@ public final class OfficeFeed implements Feed {
 
   @Override
   public boolean take(News news) {
+    if (news instanceof AlertsView.Open told) {
+      boolean isNew = !told.equals(alerts);
+      alerts = told;
+      return isNew;
+    }
     return news instanceof ServiceRecord record
         && record.office().equals(office)
         && books.computeIfAbsent(day(record.opened()), any -> new Book(marks)).take(record);
@@ -81,6 +90,7 @@ public final class OfficeFeed implements Feed {
     parts.put("week", Charts.of(counts(WEEK)));
     parts.put("month", Charts.of(counts(DAYS)));
     parts.put("fresh", new DashboardView.Fresh(now));
+    alerts.alerts().forEach(alert -> parts.put("alert/" + alert.alert(), alert));
     concerns.among(books.values(), now).stream()
         .limit(CONCERNS_MAX)
         .forEach(concern -> parts.put("concern/" + concern.key(), concern.part()));

@@ -13,6 +13,8 @@ public enum EntityKind {
   DASHBOARD("dashboard"),
   /** What makes a changed record show, one an office. */
   LEDGER("ledger"),
+  /** What the office must be told at once, one an office. */
+  ALERTS("alerts"),
   ACCOUNT("account");
 
   private final String key;

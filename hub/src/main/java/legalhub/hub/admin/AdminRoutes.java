@@ -4,9 +4,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import legalhub.actors.entity.Caller;
+import legalhub.actors.entity.CommandId;
 import legalhub.actors.queue.PoolId;
 import legalhub.actors.queue.TicketId;
 import legalhub.actors.session.ResidentId;
@@ -52,27 +54,29 @@ public final class AdminRoutes extends ApiDirectives implements Site.Part {
             act(
                 who,
                 "end ticket " + ticket + " of pool " + pool,
-                by -> acts.endTicket(by, new PoolId(pool), new TicketId(ticket))));
+                (by, id) -> acts.endTicket(by, id, new PoolId(pool), new TicketId(ticket))));
   }
 
   private Route consultations(Caller who) {
     return path(
         PathMatchers.segment("consultations").slash(ID).slash("end"),
-        id -> act(who, "end consultation " + id, by -> acts.endConsultation(by, id)));
+        talk ->
+            act(who, "end consultation " + talk, (by, id) -> acts.endConsultation(by, id, talk)));
   }
 
   private Route accounts(Caller who) {
     return concat(
         path(
             PathMatchers.segment("accounts").slash(ID).slash("revoke"),
-            person -> act(who, "revoke account " + person, by -> acts.revoke(by, person))),
+            person ->
+                act(who, "revoke account " + person, (by, id) -> acts.revoke(by, id, person))),
         path(
             PathMatchers.segment("residents").slash(ID).slash("erase"),
             person ->
                 act(
                     who,
                     "erase resident " + person,
-                    by -> acts.erase(by, new ResidentId(person)))));
+                    (by, id) -> acts.erase(by, id, new ResidentId(person)))));
   }
 
   private Route keys(Caller who) {
@@ -82,20 +86,23 @@ public final class AdminRoutes extends ApiDirectives implements Site.Part {
             act(
                 who,
                 "rotate keys",
-                by -> acts.rotate().thenApply(now -> Map.of("generation", now))));
+                (by, id) -> acts.rotate().thenApply(now -> Map.of("generation", now))));
   }
 
   /** Before it and after it, so that an act whose outcome is unknown is in the log too. */
-  private Route act(Caller who, String what, Function<Caller, CompletionStage<?>> doing) {
+  private Route act(
+      Caller who, String what, BiFunction<Caller, CommandId, CompletionStage<?>> doing) {
     return post(
-        () -> {
-          AUDIT.info("{} {} asks: {}", who.role(), who.id(), what);
-          return json(
-              doing
-                  .apply(who)
-                  .handle((answer, failure) -> outcome(who, what, answer, failure))
-                  .thenCompose(Function.identity()));
-        });
+        () ->
+            intention(
+                id -> {
+                  AUDIT.info("{} {} asks: {}", who.role(), who.id(), what);
+                  return json(
+                      doing
+                          .apply(who, id)
+                          .handle((answer, failure) -> outcome(who, what, answer, failure))
+                          .thenCompose(Function.identity()));
+                }));
   }
 
   private static CompletionStage<Object> outcome(

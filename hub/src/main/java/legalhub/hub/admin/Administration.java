@@ -6,6 +6,7 @@ import legalhub.actors.account.Account;
 import legalhub.actors.consultation.Consultation;
 import legalhub.actors.consultation.Outcome;
 import legalhub.actors.entity.Caller;
+import legalhub.actors.entity.CommandId;
 import legalhub.actors.entity.EntityAddress;
 import legalhub.actors.entity.EntityKind;
 import legalhub.actors.entity.Refusal;
@@ -21,7 +22,7 @@ import legalhub.hub.http.ProblemException;
 import legalhub.hub.login.AccessTokens;
 import legalhub.hub.login.PersonIndex;
 
-/** The acts themselves. */
+/** The acts themselves, each under the name of its intention: repeated, it does nothing twice. */
 public final class Administration {
   private final Town town;
   private final Asker asker;
@@ -38,33 +39,33 @@ public final class Administration {
     this.keys = keys;
   }
 
-  CompletionStage<Void> endTicket(Caller by, PoolId pool, TicketId ticket) {
+  CompletionStage<Void> endTicket(Caller by, CommandId id, PoolId pool, TicketId ticket) {
     if (town.pool(pool).isEmpty()) {
       return CompletableFuture.failedFuture(new ProblemException(Problem.NOT_FOUND));
     }
     return asker
-        .ask(address(EntityKind.QUEUE, pool.value()), by, new Queue.EndTicket(ticket))
+        .ask(address(EntityKind.QUEUE, pool.value()), by, new Queue.EndTicket(ticket), id)
         .thenCompose(Asker::done);
   }
 
-  CompletionStage<Void> endConsultation(Caller by, String consultation) {
+  CompletionStage<Void> endConsultation(Caller by, CommandId id, String consultation) {
     var end = new Consultation.End(Outcome.ENDED_BY_ADMINISTRATOR);
     return asker
-        .ask(address(EntityKind.CONSULTATION, consultation), by, end)
+        .ask(address(EntityKind.CONSULTATION, consultation), by, end, id)
         .thenCompose(Asker::done);
   }
 
   /** Ends all log-ins of a person; open sockets close within a second. */
-  CompletionStage<Void> revoke(Caller by, String person) {
-    return revokeAll(by, person)
+  CompletionStage<Void> revoke(Caller by, CommandId id, String person) {
+    return revokeAll(by, id, person)
         .thenCompose(Asker::done)
         .thenCompose(done -> tokens.revokePerson(person));
   }
 
   /** The key first: whatever fails after it, what was said is gone. */
-  CompletionStage<Void> erase(Caller by, ResidentId resident) {
+  CompletionStage<Void> erase(Caller by, CommandId id, ResidentId resident) {
     return keys.erase(resident.value())
-        .thenCompose(erased -> revokeAll(by, resident.value()))
+        .thenCompose(erased -> revokeAll(by, id, resident.value()))
         .thenCompose(Administration::doneOrUnknown)
         .thenCompose(revoked -> people.forget(resident))
         .thenCompose(forgotten -> tokens.revokePerson(resident.value()));
@@ -74,8 +75,8 @@ public final class Administration {
     return keys.rotate();
   }
 
-  private CompletionStage<Reply> revokeAll(Caller by, String person) {
-    return asker.ask(address(EntityKind.ACCOUNT, person), by, new Account.RevokeAll());
+  private CompletionStage<Reply> revokeAll(Caller by, CommandId id, String person) {
+    return asker.ask(address(EntityKind.ACCOUNT, person), by, new Account.RevokeAll(), id);
   }
 
   /** A person who never had an account has no log-in either. */

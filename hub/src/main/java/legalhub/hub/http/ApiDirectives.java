@@ -3,9 +3,12 @@ package legalhub.hub.http;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import legalhub.actors.entity.Caller;
+import legalhub.actors.entity.CommandId;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.MediaTypes;
@@ -17,6 +20,7 @@ public abstract class ApiDirectives extends AllDirectives {
   /** The contract's limit; also set as the server's own, so that no part reads more. */
   static final int BODY_BYTES_MAX = 64 * 1024;
 
+  private static final Pattern INTENTION = Pattern.compile("[!-~]{1,64}");
   private static final Duration BODY_WITHIN = Duration.ofSeconds(10);
   private static final String BEARER = "Bearer ";
 
@@ -51,6 +55,27 @@ public abstract class ApiDirectives extends AllDirectives {
               ? inner.apply(caller.get())
               : problem(Problem.FORBIDDEN);
         });
+  }
+
+  /**
+   * Under which name something is asked: the caller's own, kept over all retries (Idempotency-Key),
+   * else a fresh one.
+   */
+  protected final Route intention(Function<CommandId, Route> inner) {
+    return optionalHeaderValueByName(
+        "Idempotency-Key",
+        key -> inner.apply(key.map(ApiDirectives::named).orElseGet(ApiDirectives::unnamed)));
+  }
+
+  private static CommandId named(String key) {
+    if (!INTENTION.matcher(key).matches()) {
+      throw new ProblemException(Problem.INVALID);
+    }
+    return new CommandId(key);
+  }
+
+  private static CommandId unnamed() {
+    return new CommandId(UUID.randomUUID().toString());
   }
 
   protected final Route json(CompletionStage<?> body) {

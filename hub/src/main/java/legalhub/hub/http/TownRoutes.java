@@ -30,7 +30,8 @@ final class TownRoutes extends ApiDirectives {
       Hours hours,
       String hotline) {}
 
-  private record Hours(boolean open, Name text) {}
+  /** Whose days these are says the zone, as the IANA names it. */
+  private record Hours(boolean open, Name text, String zone) {}
 
   TownRoutes(TownDirectory town, Origins origins, Clock clock, boolean demo) {
     this.town = town;
@@ -58,7 +59,12 @@ final class TownRoutes extends ApiDirectives {
                 town.choices().languages(),
                 town.choices().referrals(),
                 town.lawyers(),
-                new Hours(town.isOpen(clock.instant()), town.hours().text()),
+                hours(),
                 town.hotline())));
+  }
+
+  private Hours hours() {
+    var hours = town.hours();
+    return new Hours(town.isOpen(clock.instant()), hours.text(), hours.times().zone().getId());
   }
 }

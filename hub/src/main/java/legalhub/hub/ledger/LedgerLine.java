@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import legalhub.actors.ledger.Chain;
 import legalhub.actors.ledger.Ledger;
-import legalhub.persistence.ledger.LedgerBook;
+import legalhub.persistence.journal.EntityBook;
 
 /**
  * A line of an export, which is JSON, one object a line: first what it is, then entries and signed
@@ -45,7 +45,7 @@ sealed interface LedgerLine {
       long line, String at, String day, long entries, String head, String key, String signature)
       implements LedgerLine {}
 
-  static LedgerLine of(LedgerBook.Line line) {
+  static LedgerLine of(EntityBook.Line<Ledger.Event> line) {
     var at = line.at().toString();
     if (line.event() instanceof Ledger.Appended appended) {
       var entry = appended.entry();

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import legalhub.actors.entity.Caller;
+import legalhub.actors.ledger.Ledger;
 import legalhub.actors.queue.PoolId;
 import legalhub.actors.town.Town;
 import legalhub.hub.http.ApiDirectives;
@@ -15,7 +16,7 @@ import legalhub.hub.http.OfficeParameter;
 import legalhub.hub.http.Site;
 import legalhub.hub.http.Throttle;
 import legalhub.hub.http.TokenCheck;
-import legalhub.persistence.ledger.LedgerBook;
+import legalhub.persistence.journal.EntityBook;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.http.javadsl.model.ContentType;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
@@ -47,17 +48,17 @@ public final class LedgerRoutes extends ApiDirectives implements Site.Part {
   private final TokenCheck tokens;
   private final Town town;
   private final LedgerKey key;
-  private final BiFunction<PoolId, Long, Source<LedgerBook.Line, NotUsed>> book;
+  private final Function<PoolId, Source<EntityBook.Line<Ledger.Event>, NotUsed>> book;
   private final Throttle exports;
 
   /**
-   * @param book an office's ledger after a line
+   * @param book an office's ledger from its first line on
    */
   public LedgerRoutes(
       TokenCheck tokens,
       Town town,
       LedgerKey key,
-      BiFunction<PoolId, Long, Source<LedgerBook.Line, NotUsed>> book,
+      Function<PoolId, Source<EntityBook.Line<Ledger.Event>, NotUsed>> book,
       Clock clock) {
     this.tokens = tokens;
     this.town = town;
@@ -97,7 +98,7 @@ public final class LedgerRoutes extends ApiDirectives implements Site.Part {
     var title = new LedgerLine.Title(LedgerLine.FORMAT, office.value(), key.published());
     var lines =
         Source.<LedgerLine>single(title)
-            .concat(book.apply(office, 0L).map(LedgerLine::of))
+            .concat(book.apply(office).map(LedgerLine::of))
             .map(line -> ByteString.fromString(line.json() + "\n"));
     var file = "ledger-%s.jsonl".formatted(office.value());
     return complete(

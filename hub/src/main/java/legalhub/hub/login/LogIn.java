@@ -128,9 +128,10 @@ public final class LogIn {
     var cookie = new RefreshCookie(keys, new Origins(http), http.secure());
     var routes = new SessionRoutes(ways, throttles(), cookie, new ClientAddress(http.proxies()));
     var receipts = new ReceiptRoutes(services.tokens(), residents);
+    var people = new PersonRoutes(services.tokens(), keys, services.people(), services.clock());
     return inbox
-        .<List<Site.Part>>map(demo -> List.of(routes, receipts, new DemoRoutes(demo)))
-        .orElse(List.of(routes, receipts));
+        .<List<Site.Part>>map(demo -> List.of(routes, receipts, people, new DemoRoutes(demo)))
+        .orElse(List.of(routes, receipts, people));
   }
 
   /** The routes with paths of their own. */

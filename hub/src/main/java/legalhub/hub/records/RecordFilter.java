@@ -26,6 +26,7 @@ record RecordFilter(PoolId office, LocalDate from, LocalDate to, Predicate<Servi
   /** The wishes; each may be given once. */
   private static final Map<String, Function<ServiceRecord, String>> WISHES =
       Map.of(
+          "person", record -> record.parties().resident().value(),
           "service", record -> record.service().key(),
           "category", record -> record.matter().category(),
           "desk", record -> record.matter().desk().value(),

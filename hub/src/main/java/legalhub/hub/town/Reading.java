@@ -94,6 +94,13 @@ final class Reading {
     return new LinkedHashSet<>(words);
   }
 
+  /** Texts in their order; none where the file says nothing. */
+  List<String> linesOrNone(String key) {
+    return has(key)
+        ? List.copyOf(read(key, "a list of texts", object::getStringList).orElse(List.of()))
+        : List.of();
+  }
+
   Optional<Reading> part(String key) {
     return read(key, "an object in braces", object::getConfig)
         .map(part -> new Reading(part, path + "." + key, problems));

@@ -38,6 +38,7 @@ final class TownReader {
         town.part("consultation")
             .map(TownReader::consultations)
             .orElse(ConsultationSettings.defaults());
+    var alerts = AlertDraft.read(town);
     var choices = choices(checks);
     var lawyers = lawyers();
     checks.lawyers(lawyers, choices.languages(), choices.villages());
@@ -50,7 +51,8 @@ final class TownReader {
         new Town(withLawyers(pools, lawyers)),
         consultations,
         new TownDirectory(notice, hotline, office, entries, choices, names, hours),
-        staff);
+        staff,
+        alerts);
   }
 
   private static ConsultationSettings consultations(Reading part) {

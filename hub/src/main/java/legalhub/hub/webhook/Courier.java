@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
-import legalhub.actors.queue.PoolId;
 import legalhub.persistence.webhook.HookPosition;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
@@ -21,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings one office's lines to one webhook, one after the other: the next goes out when the last
+ * Brings one stream's lines to one webhook, one after the other: the next goes out when the last
  * was answered well and that is written down. A line that isn't taken is sent again until it is,
  * less and less often; none is ever skipped. After a crash between answer and note a line comes
  * twice, under its id.
@@ -45,7 +44,7 @@ final class Courier extends AbstractBehavior<Courier.Message> {
    */
   record Round(
       Hook hook,
-      PoolId office,
+      HookStream stream,
       Positions positions,
       Function<Long, CompletionStage<List<HookEvent>>> lines,
       Function<HookEvent, CompletionStage<HookSender.Answer>> send) {}
@@ -178,7 +177,7 @@ final class Courier extends AbstractBehavior<Courier.Message> {
       LOG.warn(
           "webhook {} of {} doesn't take line {}: {}",
           round.hook().name(),
-          round.office().value(),
+          round.stream().key(),
           next.getFirst().number(),
           failure);
       var since =
@@ -197,7 +196,7 @@ final class Courier extends AbstractBehavior<Courier.Message> {
     LOG.warn(
         "webhook {} of {} can't go on: {}",
         round.hook().name(),
-        round.office().value(),
+        round.stream().key(),
         broken.why().toString());
     lookAfter(pause());
   }

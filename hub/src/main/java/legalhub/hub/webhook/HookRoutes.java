@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
 import legalhub.actors.entity.Caller;
-import legalhub.actors.queue.PoolId;
 import legalhub.hub.http.ApiDirectives;
 import legalhub.hub.http.Problem;
 import legalhub.hub.http.ProblemException;
@@ -23,18 +22,19 @@ import org.slf4j.LoggerFactory;
 
 /**
  * {@code GET /api/webhooks}: how far each has come; {@code POST /api/webhooks/NAME/replay} {@code
- * {"office":…,"after":…}}: all lines after one once more.
+ * {"office":…,"stream":…,"after":…}}: all lines after one once more.
  */
 public final class HookRoutes extends ApiDirectives implements Site.Part {
   private static final Logger AUDIT = LoggerFactory.getLogger("legalhub.audit");
   private static final Set<Caller.Role> ADMINISTRATOR = Set.of(Caller.Role.ADMINISTRATOR);
+  private static final int KEY_MAX = 64;
   private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,40}");
 
   /** How far each has come. */
   interface Table {
-    CompletionStage<HookPosition> read(String hook, PoolId office);
+    CompletionStage<HookPosition> read(String hook, HookStream stream);
 
-    CompletionStage<Void> replay(String hook, PoolId office, long after);
+    CompletionStage<Void> replay(String hook, HookStream stream, long after);
   }
 
   private final TokenCheck tokens;
@@ -47,20 +47,22 @@ public final class HookRoutes extends ApiDirectives implements Site.Part {
     this.table = table;
   }
 
-  /** Where one stands with an office; the names are the interface's. */
+  /** Where one stands in a stream; the names are the interface's. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Standing(
       String name,
       String host,
       String office,
+      String stream,
       long delivered,
       Long failingSinceMillis,
       String failure) {
-    static Standing of(Hook hook, PoolId office, HookPosition position) {
+    static Standing of(Hook hook, HookStream stream, HookPosition position) {
       return new Standing(
           hook.name(),
           hook.url().getHost(),
-          office.value(),
+          stream.office().value(),
+          stream.sort().key(),
           position.delivered(),
           position
               .trouble()
@@ -77,9 +79,10 @@ public final class HookRoutes extends ApiDirectives implements Site.Part {
   /**
    * From where on.
    *
+   * @param stream {@code ledger} or {@code alerts}
    * @param after the last line that isn't wanted; 0 begins with the first
    */
-  record Replay(String office, Long after) {}
+  record Replay(String office, String stream, Long after) {}
 
   @Override
   public Route route() {
@@ -101,16 +104,16 @@ public final class HookRoutes extends ApiDirectives implements Site.Part {
   private CompletionStage<Standings> standings() {
     var each =
         hooks.stream()
-            .flatMap(hook -> hook.offices().stream().map(office -> standing(hook, office)))
+            .flatMap(hook -> hook.streams().stream().map(stream -> standing(hook, stream)))
             .toList();
     return CompletableFuture.allOf(each.toArray(CompletableFuture[]::new))
         .thenApply(all -> new Standings(each.stream().map(CompletableFuture::join).toList()));
   }
 
-  private CompletableFuture<Standing> standing(Hook hook, PoolId office) {
+  private CompletableFuture<Standing> standing(Hook hook, HookStream stream) {
     return table
-        .read(hook.name(), office)
-        .thenApply(position -> Standing.of(hook, office, position))
+        .read(hook.name(), stream)
+        .thenApply(position -> Standing.of(hook, stream, position))
         .toCompletableFuture();
   }
 
@@ -118,23 +121,21 @@ public final class HookRoutes extends ApiDirectives implements Site.Part {
     if (wish.after() == null || wish.after() < 0) {
       throw new ProblemException(Problem.INVALID);
     }
-    var office = office(name, required(wish.office(), 64));
+    var key = required(wish.office(), KEY_MAX) + "/" + required(wish.stream(), KEY_MAX);
+    var stream =
+        hooks.stream()
+            .filter(hook -> hook.name().equals(name))
+            .flatMap(hook -> hook.streams().stream())
+            .filter(each -> each.key().equals(key))
+            .findFirst()
+            .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
     AUDIT.info(
         "{} {} replays webhook {} of {} after line {}",
         who.role(),
         who.id(),
         name,
-        office.value(),
+        key,
         wish.after());
-    return json(table.replay(name, office, wish.after()).thenApply(done -> Map.of()));
-  }
-
-  private PoolId office(String name, String office) {
-    return hooks.stream()
-        .filter(hook -> hook.name().equals(name))
-        .flatMap(hook -> hook.offices().stream())
-        .filter(each -> each.value().equals(office))
-        .findFirst()
-        .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+    return json(table.replay(name, stream, wish.after()).thenApply(done -> Map.of()));
   }
 }

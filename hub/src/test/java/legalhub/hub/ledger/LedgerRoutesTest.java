@@ -16,7 +16,7 @@ import legalhub.actors.ledger.Chain;
 import legalhub.actors.ledger.Ledger;
 import legalhub.actors.record.Service;
 import legalhub.hub.login.TestSite;
-import legalhub.persistence.ledger.LedgerBook;
+import legalhub.persistence.journal.EntityBook;
 import org.apache.pekko.stream.javadsl.Source;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +30,7 @@ class LedgerRoutesTest {
 
   @TempDir Path folder;
   private TestSite site;
-  private final List<LedgerBook.Line> book = new ArrayList<>();
+  private final List<EntityBook.Line<Ledger.Event>> book = new ArrayList<>();
 
   @BeforeEach
   void start() throws IOException {
@@ -46,7 +46,7 @@ class LedgerRoutesTest {
                         test.tokens,
                         test.plan.town(),
                         key,
-                        (office, after) -> Source.from(book),
+                        office -> Source.from(book),
                         test.clock)));
     var office = site.plan.town().pools().keySet().iterator().next().value();
     var text = "service=request\nid=t-1\nversion=1\nvillage=南栅";
@@ -54,9 +54,9 @@ class LedgerRoutesTest {
     var head = Chain.next(Chain.start(office), entry);
     var day = LocalDate.of(2026, 11, 26);
     var signature = key.sign(Chain.statement(office, day, 1, head));
-    book.add(new LedgerBook.Line(1, AT, new Ledger.Appended(entry)));
+    book.add(new EntityBook.Line<>(1, AT, new Ledger.Appended(entry)));
     book.add(
-        new LedgerBook.Line(
+        new EntityBook.Line<>(
             2, AT, new Ledger.DayClosed(day, 1, head, signature.key(), signature.value())));
   }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import legalhub.actors.alert.AlertRule;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.queue.PoolId;
@@ -33,6 +34,7 @@ class TownFileTest {
         }
         queue { ring = 15 s }
         consultation { lease = 15 s }
+        alerts = ["WAITING_OVER 10 minutes", "QUEUE_OVER 20"]
         pools = [ { id = "p", desks = [
           { id = "general", name { zh = "综合", en = "general" }, general = true }
           { id = "labour", name { zh = "劳动", en = "labour" }, general = false }
@@ -55,6 +57,11 @@ class TownFileTest {
 
     var pool = plan.town().pool(new PoolId("wuzhen")).orElseThrow();
     assertThat(pool.settings()).isEqualTo(QueueSettings.defaults());
+    assertThat(plan.alerts())
+        .containsExactly(
+            new AlertRule(AlertRule.Kind.WAITING_OVER, 600),
+            new AlertRule(AlertRule.Kind.QUEUE_OVER, 20),
+            new AlertRule(AlertRule.Kind.NOBODY_ON_DUTY, 300));
     assertThat(plan.consultations()).isEqualTo(ConsultationSettings.defaults());
     assertThat(pool.generalDesk()).contains(new DeskId("general"));
     assertThat(pool.lawyers().get(new LawyerId("lawyer-shen")).villages())
@@ -109,6 +116,11 @@ class TownFileTest {
           role = ADMINISTRATOR      | role = BOSS                | town.staff[0].role must be OFFICER or ADMINISTRATOR.
           zone = "Asia/Shanghai"    | zone = "Asia/Wuzhen"       | town.hours.zone must be a time zone such as Asia/Shanghai.
           from = "08:30"            | from = "8.30"              | town.hours.from must be a time such as 08:30.
+          QUEUE_OVER 20             | QUEUE_OVER many            | town.alerts names "QUEUE_OVER many", which is no rule such as
+          QUEUE_OVER 20             | QUEUE_OVER 0               | town.alerts names "QUEUE_OVER 0"
+          QUEUE_OVER 20             | FULL_MOON                  | town.alerts names "FULL_MOON"
+          10 minutes                | -10 minutes                | town.alerts names "WAITING_OVER -10 minutes"
+          QUEUE_OVER 20             | WAITING_OVER 9 minutes     | town.alerts has WAITING_OVER twice.
           MONDAY                    | MOONDAY                    | town.hours.days names "MOONDAY", which is no day such as MONDAY.
           """)
   void everyMistakeIsASentenceWithItsPath(String right, String wrong, String sentence) {

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class CourierTest {
   private static final byte[] SECRET = "a secret of 24 bytes or more".getBytes(UTF_8);
   private static final PoolId OFFICE = new PoolId("wuzhen");
+  private static final HookStream STREAM = new HookStream(OFFICE, HookStream.Sort.LEDGER);
   private static final Duration PATIENCE = Duration.ofMillis(400);
 
   private final ActorTestKit kit =
@@ -166,7 +167,7 @@ class CourierTest {
     var sender = new HookSender(clock, PATIENCE);
     var pace = new Courier.Pace(clock, Duration.ofMillis(20), Duration.ofMillis(10), PATIENCE);
     var round =
-        new Courier.Round(hook, OFFICE, table, this::after, event -> sender.post(hook, event));
+        new Courier.Round(hook, STREAM, table, this::after, event -> sender.post(hook, event));
     courier = kit.spawn(Courier.create(round, pace));
   }
 
@@ -181,7 +182,7 @@ class CourierTest {
             line ->
                 ledger.add(
                     new HookEvent(
-                        line, "wuzhen/" + line, "{\"sequence\":\"%d\"}".formatted(line))));
+                        line, STREAM.key() + "/" + line, "{\"sequence\":\"%d\"}".formatted(line))));
   }
 
   private static List<Long> numbers(int from, int to) {

@@ -38,15 +38,15 @@ class HookRoutesTest {
     var table =
         new HookRoutes.Table() {
           @Override
-          public CompletionStage<HookPosition> read(String name, PoolId office) {
+          public CompletionStage<HookPosition> read(String name, HookStream stream) {
             var since = Instant.ofEpochMilli(1_000);
             var trouble = new HookPosition.Trouble(since, "HTTP_503");
             return CompletableFuture.completedFuture(new HookPosition(41, 0, Optional.of(trouble)));
           }
 
           @Override
-          public CompletionStage<Void> replay(String name, PoolId office, long after) {
-            replays.add(name + "/" + office.value() + "/" + after);
+          public CompletionStage<Void> replay(String name, HookStream stream, long after) {
+            replays.add(name + "/" + stream.key() + "/" + after);
             return CompletableFuture.completedFuture(null);
           }
         };
@@ -66,6 +66,8 @@ class HookRoutesTest {
     assertThat(answer.status()).isEqualTo(200);
     var one = answer.json().path("webhooks").get(0);
     assertThat(one.path("name").asText()).isEqualTo("big-data");
+    assertThat(one.path("stream").asText()).isEqualTo("ledger");
+    assertThat(answer.json().path("webhooks").get(1).path("stream").asText()).isEqualTo("alerts");
     assertThat(one.path("host").asText()).isEqualTo("data.example.cn");
     assertThat(one.path("delivered").asLong()).isEqualTo(41);
     assertThat(one.path("failure").asText()).isEqualTo("HTTP_503");
@@ -78,18 +80,20 @@ class HookRoutesTest {
       names = {"RESIDENT", "LAWYER", "OFFICER"})
   void nobodyElseDoes(Role role) {
     assertThat(site.get("/api/webhooks", as(role)).status()).isEqualTo(403);
-    assertThat(replay("big-data", "{\"office\":\"wuzhen\",\"after\":7}", role).status())
+    assertThat(
+            replay("big-data", "{\"office\":\"wuzhen\",\"stream\":\"ledger\",\"after\":7}", role)
+                .status())
         .isEqualTo(403);
     assertThat(replays).isEmpty();
   }
 
   @Test
   void aReplayBeginsAfterALine() {
-    var wish = "{\"office\":\"wuzhen\",\"after\":7}";
+    var wish = "{\"office\":\"wuzhen\",\"stream\":\"ledger\",\"after\":7}";
     assertThat(replay("big-data", wish, Role.ADMINISTRATOR).status()).isEqualTo(200);
-    assertThat(replays).containsExactly("big-data/wuzhen/7");
+    assertThat(replays).containsExactly("big-data/wuzhen/ledger/7");
     assertThat(replay("another", wish, Role.ADMINISTRATOR).status()).isEqualTo(404);
-    assertThat(replay("big-data", wish.replace("wuzhen", "x"), Role.ADMINISTRATOR).status())
+    assertThat(replay("big-data", wish.replace("ledger", "x"), Role.ADMINISTRATOR).status())
         .isEqualTo(404);
   }
 
@@ -98,7 +102,7 @@ class HookRoutesTest {
       strings = {
         "{}",
         "{\"office\":\"wuzhen\"}",
-        "{\"office\":\"wuzhen\",\"after\":-1}",
+        "{\"office\":\"wuzhen\",\"stream\":\"ledger\",\"after\":-1}",
         "7",
         "{\"after\":1}"
       })

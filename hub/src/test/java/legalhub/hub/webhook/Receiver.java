@@ -100,7 +100,7 @@ public final class Receiver {
   private void answer(HttpExchange exchange) throws IOException {
     var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
     var id = exchange.getRequestHeaders().getFirst("webhook-id");
-    long line = Long.parseLong(id.substring(id.indexOf('/') + 1));
+    long line = Long.parseLong(id.substring(id.lastIndexOf('/') + 1));
     int verdict = verdict(exchange, id, line, body);
     LockSupport.parkNanos(slow(line).toNanos());
     exchange.sendResponseHeaders(verdict, -1);
@@ -124,8 +124,10 @@ public final class Receiver {
     if (tries % failEvery == 0) {
       return failure;
     }
-    taken.add(line);
     bodies.add(body);
+    if (id.contains("/ledger/")) {
+      taken.add(line);
+    }
     return 204;
   }
 

@@ -24,6 +24,7 @@ public final class FactSerializer extends SerializerWithStringManifest {
     SessionCodec.register(table);
     PeopleCodec.register(table);
     LedgerCodec.register(table);
+    AlertsCodec.register(table);
     return table;
   }
 

@@ -1,5 +1,2 @@
-/**
- * Brings every version of every service record to its office's ledger, and reads what the ledgers
- * hold.
- */
+/** Brings every version of every service record to its office's ledger. */
 package legalhub.persistence.ledger;

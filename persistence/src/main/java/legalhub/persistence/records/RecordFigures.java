@@ -12,19 +12,24 @@ import legalhub.actors.record.ServiceRecord;
 public final class RecordFigures {
   private RecordFigures() {}
 
-  /** Each day's figures are counted from the journal's records. */
-  public static String toJson(RecordCheck.Report found) {
+  /**
+   * Each day's figures are counted from the journal's records.
+   *
+   * @param tables the tables' digest
+   */
+  public static String toJson(RecordCheck.Report found, String tables) {
     var days =
         found.days().entrySet().stream()
             .map(day -> day(day.getKey(), day.getValue()))
             .collect(Collectors.joining(","));
-    return "{\"records\":%d,\"missing\":%d,\"different\":%d,\"surplus\":%d,\"days\":{%s}}"
+    return "{\"records\":%d,\"missing\":%d,\"different\":%d,\"surplus\":%d,\"days\":{%s},\"tables\":\"%s\"}"
         .formatted(
             found.records(),
             found.missing().size(),
             found.different().size(),
             found.surplus().size(),
-            days);
+            days,
+            tables);
   }
 
   private static String day(RecordCheck.Day day, List<ServiceRecord> records) {

@@ -7,7 +7,7 @@ import org.apache.pekko.actor.typed.ActorSystem;
 
 /** The sure path: writes each row at least once, some seconds after the event. */
 public final class RowProjection {
-  private static final String NAME = "service-rows";
+  static final String NAME = "service-rows";
 
   private RowProjection() {}
 

@@ -38,7 +38,8 @@ record SchemaScript(int version, String name, String text) {
           load("007-engagements.cql"),
           load("008-due-times.cql"),
           load("009-ledger.cql"),
-          load("010-webhooks.cql"));
+          load("010-webhooks.cql"),
+          load("011-hall-days.cql"));
 
   private static final Pattern TABLE_ID = Pattern.compile("\\{id of (\\w+)}");
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How far a webhook has come in an office's ledger.
+ * How far a webhook has come in a stream.
  *
  * @param delivered the last line that was answered well
  * @param generation counts the replays

@@ -8,7 +8,6 @@ import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import legalhub.actors.queue.PoolId;
 
 /** All CQL of {@code webhook_positions}. */
 public final class HookPositions {
@@ -21,10 +20,10 @@ public final class HookPositions {
   }
 
   /** Where a webhook stands; at the start, where it never delivered. */
-  public CompletionStage<HookPosition> read(String hook, PoolId office) {
+  public CompletionStage<HookPosition> read(String hook, String stream) {
     return run(
-            "SELECT delivered, generation, failing_since, failure FROM %s.webhook_positions WHERE hook = ? AND office = ?",
-            hook, office.value())
+            "SELECT delivered, generation, failing_since, failure FROM %s.webhook_positions WHERE hook = ? AND stream = ?",
+            hook, stream)
         .thenApply(
             found ->
                 Optional.ofNullable(found.one())
@@ -38,8 +37,8 @@ public final class HookPositions {
    * @param position under the generation that was read
    * @return false: there was a replay meanwhile, and nothing was written
    */
-  public CompletionStage<Boolean> move(String hook, PoolId office, HookPosition position) {
-    return write(hook, office, position, position.generation());
+  public CompletionStage<Boolean> move(String hook, String stream, HookPosition position) {
+    return write(hook, stream, position, position.generation());
   }
 
   /**
@@ -47,49 +46,49 @@ public final class HookPositions {
    *
    * @param after 0 begins with the first
    */
-  public CompletionStage<Void> replay(String hook, PoolId office, long after) {
-    return read(hook, office)
+  public CompletionStage<Void> replay(String hook, String stream, long after) {
+    return read(hook, stream)
         .thenCompose(
             now -> {
               var again = new HookPosition(after, now.generation() + 1, Optional.empty());
-              return write(hook, office, again, now.generation());
+              return write(hook, stream, again, now.generation());
             })
-        .thenCompose(written -> written ? completedFuture(null) : replay(hook, office, after));
+        .thenCompose(written -> written ? completedFuture(null) : replay(hook, stream, after));
   }
 
   private CompletionStage<Boolean> write(
-      String hook, PoolId office, HookPosition position, long generation) {
-    return update(hook, office, position, generation)
+      String hook, String stream, HookPosition position, long generation) {
+    return update(hook, stream, position, generation)
         .thenCompose(
             updated ->
                 updated || generation > 0
                     ? completedFuture(updated)
-                    : insert(hook, office, position));
+                    : insert(hook, stream, position));
   }
 
   private CompletionStage<Boolean> update(
-      String hook, PoolId office, HookPosition position, long generation) {
+      String hook, String stream, HookPosition position, long generation) {
     return run(
-            "UPDATE %s.webhook_positions SET delivered = ?, generation = ?, failing_since = ?, failure = ? WHERE hook = ? AND office = ? IF generation = ?",
+            "UPDATE %s.webhook_positions SET delivered = ?, generation = ?, failing_since = ?, failure = ? WHERE hook = ? AND stream = ? IF generation = ?",
             position.delivered(),
             position.generation(),
             position.trouble().map(HookPosition.Trouble::since).orElse(null),
             position.trouble().map(HookPosition.Trouble::failure).orElse(null),
             hook,
-            office.value(),
+            stream,
             generation)
         .thenApply(AsyncResultSet::wasApplied);
   }
 
-  private CompletionStage<Boolean> insert(String hook, PoolId office, HookPosition position) {
+  private CompletionStage<Boolean> insert(String hook, String stream, HookPosition position) {
     return run(
-            "INSERT INTO %s.webhook_positions (delivered, generation, failing_since, failure, hook, office) VALUES (?, ?, ?, ?, ?, ?) IF NOT EXISTS",
+            "INSERT INTO %s.webhook_positions (delivered, generation, failing_since, failure, hook, stream) VALUES (?, ?, ?, ?, ?, ?) IF NOT EXISTS",
             position.delivered(),
             position.generation(),
             position.trouble().map(HookPosition.Trouble::since).orElse(null),
             position.trouble().map(HookPosition.Trouble::failure).orElse(null),
             hook,
-            office.value())
+            stream)
         .thenApply(AsyncResultSet::wasApplied);
   }
 

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import legalhub.actors.account.Account;
+import legalhub.actors.alert.Alerts;
 import legalhub.actors.consultation.Consultation;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.CommandId;
@@ -50,7 +51,8 @@ class FactSerializerTest {
             Lawyer.Event.class,
             LegalCase.Event.class,
             Account.Event.class,
-            Ledger.Event.class)
+            Ledger.Event.class,
+            Alerts.Event.class)
         .flatMap(Samples::records);
   }
 

@@ -30,6 +30,7 @@ import legalhub.actors.ledger.Ledger;
 import legalhub.actors.ledger.LedgerRules;
 import legalhub.actors.queue.PoolId;
 import legalhub.persistence.Store;
+import legalhub.persistence.journal.EntityBook;
 import legalhub.persistence.journal.LedgerCodec;
 import legalhub.persistence.records.AskedInVain;
 import legalhub.persistence.records.EntityHistory;
@@ -118,9 +119,9 @@ class LedgerProjectionTest {
                     .isEqualTo(rated.digest()));
   }
 
-  private List<LedgerBook.Line> lines() {
-    var book = new LedgerBook(kit.system());
-    return within(book.after(office, 0).runWith(Sink.seq(), kit.system()));
+  private List<EntityBook.Line<Ledger.Event>> lines() {
+    var book = new EntityBook<>(kit.system(), EntityKind.LEDGER, Ledger.Event.class);
+    return within(book.after(office.value(), 0).runWith(Sink.seq(), kit.system()));
   }
 
   /** From the first event on, until all have been handled. */

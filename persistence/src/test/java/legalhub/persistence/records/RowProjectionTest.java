@@ -90,8 +90,17 @@ class RowProjectionTest {
     assertThat(row.times().talked()).isPositive();
 
     var once = tables.contents();
-    replayEverything();
+    var digest = within(recordTables().digest());
+    replayEverything("again");
     assertThat(tables.contents()).isEqualTo(once);
+    assertThat(within(recordTables().digest())).isEqualTo(digest);
+
+    within(recordTables().forget());
+    assertThat(tables.contents()).allSatisfy((table, cells) -> assertThat(cells).isEmpty());
+    assertThat(within(recordTables().digest())).isNotEqualTo(digest);
+    replayEverything("from-zero");
+    assertThat(tables.contents()).isEqualTo(once);
+    assertThat(within(recordTables().digest())).isEqualTo(digest);
     assertThat(check().isSound()).isTrue();
     assertThat(check().records()).isEqualTo(3);
   }
@@ -112,7 +121,7 @@ class RowProjectionTest {
 
     truncate("by_day");
     assertThat(check().missing()).containsExactly("request/ticket-1");
-    var json = RecordFigures.toJson(check());
+    var json = RecordFigures.toJson(check(), "digest");
     assertThat(json).startsWith("{\"records\":1,\"missing\":1,\"different\":0,\"surplus\":0,");
   }
 
@@ -155,18 +164,22 @@ class RowProjectionTest {
   }
 
   /** A projection under another name begins at the first event. */
-  private void replayEverything() throws InterruptedException {
+  private void replayEverything(String name) throws InterruptedException {
     var told = new LinkedBlockingQueue<ServiceRecord>();
     for (var tag : ServiceTags.all()) {
       kit.spawn(
           ProjectionBehavior.create(
               TaggedEvents.slice(
                   kit.system(),
-                  "again",
+                  name,
                   tag,
                   () -> new RowHandler(history(), rows, row -> heard(told, row), NOBODY))));
     }
     await(told, 11);
+  }
+
+  private RecordTables recordTables() {
+    return new RecordTables(store.session(), store.config().getString("legalhub.store.keyspace"));
   }
 
   private EntityHistory history() {

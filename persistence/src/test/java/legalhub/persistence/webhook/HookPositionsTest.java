@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Optional;
-import legalhub.actors.queue.PoolId;
 import legalhub.persistence.Store;
 import legalhub.persistence.testing.SharedCassandra;
 import org.junit.jupiter.api.AfterEach;
@@ -13,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class HookPositionsTest {
-  private static final PoolId OFFICE = new PoolId("wuzhen");
+  private static final String STREAM = "wuzhen/ledger";
   private static final String HOOK = "big-data";
 
   private Store store;
@@ -37,7 +36,7 @@ class HookPositionsTest {
     assertThat(move(at(7, 0))).isTrue();
     assertThat(move(at(8, 0))).isTrue();
     assertThat(read()).isEqualTo(at(8, 0));
-    assertThat(within(positions.read("another", OFFICE))).isEqualTo(HookPosition.START);
+    assertThat(within(positions.read("another", STREAM))).isEqualTo(HookPosition.START);
   }
 
   @Test
@@ -52,17 +51,17 @@ class HookPositionsTest {
   @Test
   void aReplayWinsOverWhoIsJustDelivering() {
     assertThat(move(at(9, 0))).isTrue();
-    within(positions.replay(HOOK, OFFICE, 4));
+    within(positions.replay(HOOK, STREAM, 4));
     assertThat(move(at(10, 0))).isFalse();
     assertThat(read()).isEqualTo(at(4, 1));
     assertThat(move(at(5, 1))).isTrue();
-    within(positions.replay(HOOK, OFFICE, 0));
+    within(positions.replay(HOOK, STREAM, 0));
     assertThat(read()).isEqualTo(at(0, 2));
   }
 
   @Test
   void aReplayBeforeTheFirstDeliveryIsOneToo() {
-    within(positions.replay(HOOK, OFFICE, 3));
+    within(positions.replay(HOOK, STREAM, 3));
     assertThat(read()).isEqualTo(at(3, 1));
     assertThat(move(at(1, 0))).isFalse();
   }
@@ -72,10 +71,10 @@ class HookPositionsTest {
   }
 
   private HookPosition read() {
-    return within(positions.read(HOOK, OFFICE));
+    return within(positions.read(HOOK, STREAM));
   }
 
   private boolean move(HookPosition position) {
-    return within(positions.move(HOOK, OFFICE, position));
+    return within(positions.move(HOOK, STREAM, position));
   }
 }

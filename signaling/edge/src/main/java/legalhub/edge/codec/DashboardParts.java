@@ -1,8 +1,11 @@
 package legalhub.edge.codec;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import legalhub.actors.alert.AlertsView;
 import legalhub.actors.dashboard.DashboardView;
+import legalhub.wire.v1.AlertPart;
 import legalhub.wire.v1.Bar;
 import legalhub.wire.v1.ConcernPart;
 import legalhub.wire.v1.FiguresPart;
@@ -20,6 +23,7 @@ final class DashboardParts {
     writers.putClear(DashboardView.Fresh.class, DashboardParts::fresh);
     writers.putClear(DashboardView.Concern.class, DashboardParts::concern);
     writers.putClear(DashboardView.Office.class, DashboardParts::office);
+    writers.putClear(AlertsView.Alert.class, DashboardParts::alert);
   }
 
   private static FiguresPart.Builder figures(DashboardView.Figures figures) {
@@ -82,5 +86,16 @@ final class DashboardParts {
                 .setOffice(office.office())
                 .setToday(figures(office.today()))
                 .setAsOfMillis(office.asOf().toEpochMilli()));
+  }
+
+  private static Part.Builder alert(AlertsView.Alert alert) {
+    return Part.newBuilder()
+        .setAlert(
+            AlertPart.newBuilder()
+                .setId(alert.alert())
+                .setRule(alert.rule().kind().name())
+                .setLimit(alert.rule().limit())
+                .setSinceMillis(alert.since().toEpochMilli())
+                .setTakenAtMillis(alert.takenAt().map(Instant::toEpochMilli).orElse(0L)));
   }
 }

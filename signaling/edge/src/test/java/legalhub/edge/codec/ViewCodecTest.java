@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import legalhub.actors.alert.AlertsView;
 import legalhub.actors.consultation.ConsultationView;
 import legalhub.actors.dashboard.DashboardView;
 import legalhub.actors.entity.Caller;
@@ -28,13 +29,16 @@ class ViewCodecTest {
 
   /** The views behind the topics of the wire; those of Lawyer and Account stay inside the hub. */
   private static Stream<Class<? extends ViewPart>> parts() {
-    return Stream.of(
-            SessionView.class,
-            QueueView.class,
-            ConsultationView.class,
-            LegalCaseView.class,
-            DashboardView.class)
-        .flatMap(view -> Samples.records(view, ViewPart.class));
+    var own =
+        Stream.of(
+                SessionView.class,
+                QueueView.class,
+                ConsultationView.class,
+                LegalCaseView.class,
+                DashboardView.class)
+            .flatMap(view -> Samples.records(view, ViewPart.class));
+    // A dashboard shows what the office's alerts told it.
+    return Stream.concat(own, Stream.of(AlertsView.Alert.class));
   }
 
   private Part write(ViewPart part, Caller viewer) {

@@ -1,0 +1,4 @@
+/**
+ * Looks at each office's queue every few seconds, and tells the office what it must know at once.
+ */
+package legalhub.hub.alert;

@@ -1,0 +1,41 @@
+package legalhub.persistence.journal;
+
+import legalhub.actors.alert.AlertRule;
+import legalhub.actors.alert.Alerts;
+import legalhub.persistence.journal.v1.AlertAcknowledged;
+import legalhub.persistence.journal.v1.AlertCleared;
+import legalhub.persistence.journal.v1.AlertRaised;
+
+/** The events of an office's alerts. */
+final class AlertsCodec {
+  private AlertsCodec() {}
+
+  static void register(EventTable table) {
+    table
+        .on(
+            "alerts.raised.v1",
+            Alerts.Raised.class,
+            e ->
+                AlertRaised.newBuilder()
+                    .setAlert(e.alert())
+                    .setKind(e.rule().kind().name())
+                    .setLimit(e.rule().limit())
+                    .build(),
+            AlertRaised.parser(),
+            m ->
+                new Alerts.Raised(
+                    m.getAlert(), new AlertRule(AlertRule.Kind.valueOf(m.getKind()), m.getLimit())))
+        .on(
+            "alerts.acknowledged.v1",
+            Alerts.Acknowledged.class,
+            e -> AlertAcknowledged.newBuilder().setAlert(e.alert()).setBy(e.by()).build(),
+            AlertAcknowledged.parser(),
+            m -> new Alerts.Acknowledged(m.getAlert(), m.getBy()))
+        .on(
+            "alerts.cleared.v1",
+            Alerts.Cleared.class,
+            e -> AlertCleared.newBuilder().setAlert(e.alert()).build(),
+            AlertCleared.parser(),
+            m -> new Alerts.Cleared(m.getAlert()));
+  }
+}
