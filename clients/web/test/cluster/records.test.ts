@@ -5,7 +5,9 @@ import { NODES } from './cluster'
 
 test('what happens is on the office\'s screens at once, and exactly, also after the death of a node', async ({ cluster }) => {
   test.setTimeout(900_000)
-  const report = await underLoad(cluster, 150, async () => {
+  const report = await underLoad(cluster, 210, async () => {
+    // Hubs that started a moment ago are still being compiled: an office's run for weeks.
+    await seconds(60)
     const screens = await lagOfScreens(cluster.url, { watchers: 8, residents: 5, seconds: 60 })
     // How late they were is printed, not judged: machines are noisy.
     console.log(`screens: ${JSON.stringify(screens)}`)

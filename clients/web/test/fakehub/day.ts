@@ -82,3 +82,12 @@ export function hallAt(at: number) {
   ]
   return { atMillis: at, open: true, available: 1, inCall: 1, wrapUp: 0, waiting, lawyers }
 }
+
+/** Another office beside the first, and what both come to. */
+export function twoOffices(hub: FakeHub): void {
+  hub.town.pools.push({ id: 'fengming', name: { zh: '凤鸣司法所', en: 'Fengming Judicial Office' }, desks: [] })
+  const asOfMillis = BigInt(Date.now())
+  for (const span of ['today', 'week', 'month']) hub.views.set('dashboard/', span, { case: 'figures', value: { ...TODAY, asked: 260, answered: 212, talked: 201, rated: 130 } })
+  hub.views.set('dashboard/', 'office/wuzhen', { case: 'office', value: { office: 'wuzhen', today: TODAY, asOfMillis } })
+  hub.views.set('dashboard/', 'office/fengming', { case: 'office', value: { office: 'fengming', today: { ...TODAY, asked: 73, answered: 61, talked: 52, rated: 33 }, asOfMillis } })
+}

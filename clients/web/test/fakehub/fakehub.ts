@@ -19,7 +19,7 @@ import { FakeViews } from './views'
 /** What the pages need of a hub, kept in memory: enough to walk every screen, and buttons for what goes wrong. */
 interface Person {
   id: string
-  role: 'RESIDENT' | 'LAWYER' | 'OFFICER'
+  role: 'RESIDENT' | 'LAWYER' | 'OFFICER' | 'ADMINISTRATOR'
   name: string
 }
 
@@ -238,6 +238,7 @@ export class FakeHub {
         return answer(this.town)
       case 'POST /api/sessions/staff': {
         if (body.name === 'qian' && body.password === 'demo') return answer(this.logIn(response, { id: 'officer-qian', role: 'OFFICER', name: '钱所员' }))
+        if (body.name === 'admin' && body.password === 'demo') return answer(this.logIn(response, { id: 'admin', role: 'ADMINISTRATOR', name: '管理员' }))
         const lawyer = TOWN.lawyers.find(({ id }) => id === `lawyer-${body.name}`)
         if (!lawyer || body.password !== 'demo') throw new Refused('401 WRONG_CREDENTIALS')
         return answer(this.logIn(response, { id: lawyer.id, role: 'LAWYER', name: lawyer.name.zh }))

@@ -12,7 +12,7 @@ export const TOWN: Town = {
   office: named('wuzhen', '乌镇司法所', 'Wuzhen Judicial Office'),
   pools: [
     {
-      id: 'wuzhen',
+      ...named('wuzhen', '乌镇司法所', 'Wuzhen Judicial Office'),
       desks: [
         desk('family', '婚姻家庭窗口', 'Family desk'),
         desk('labour', '劳动窗口', 'Labour desk'),

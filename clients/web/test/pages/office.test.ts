@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test'
-import { TODAY, busyDay, raise, show } from '../fakehub/day'
+import { TODAY, busyDay, raise, show, twoOffices } from '../fakehub/day'
 import { DESKTOP, expect, inspect, test } from './base'
 
 const LAPTOP = { width: 1366, height: 768 }
 const WALL = { width: 1920, height: 1080 }
 const WALL_4K = { width: 3840, height: 2160 }
 
-async function logIn(page: Page, hash = ''): Promise<void> {
+async function logIn(page: Page, hash = '', name = 'qian'): Promise<void> {
   await page.goto(`/office/${hash}`)
-  await page.getByTestId('login-name').fill('qian')
+  await page.getByTestId('login-name').fill(name)
   await page.getByTestId('login-password').fill('demo')
   await page.getByTestId('login').click()
   await expect(page.getByTestId('asked')).toBeVisible()
@@ -165,6 +165,30 @@ test('the hall of any minute of a day is shown again', async ({ person, hub }) =
   await inspect(page, 'office-replay')
   await page.getByTestId('language').click()
   await inspect(page, 'office-replay-en')
+})
+
+test('an administrator sees all offices side by side, and chooses one', async ({ person, hub }) => {
+  busyDay(hub)
+  twoOffices(hub)
+  const page = await person(LAPTOP)
+  await logIn(page, '', 'admin')
+  await page.getByTestId('to-offices').click()
+  await expect(page.getByTestId('office')).toHaveText([/乌镇司法所.*187/, /凤鸣司法所.*73/])
+  await expect(page.getByTestId('sum-today')).toHaveText(/260/)
+  await inspect(page, 'office-offices')
+  await page.getByTestId('language').click()
+  await inspect(page, 'office-offices-en')
+  await page.getByRole('button', { name: 'Wuzhen' }).click()
+  await expect(page.getByTestId('asked')).toHaveText('187')
+})
+
+test('an officer chooses between offices, and compares none', async ({ person, hub }) => {
+  busyDay(hub)
+  twoOffices(hub)
+  const page = await person(LAPTOP)
+  await logIn(page)
+  await expect(page.getByTestId('choose-office')).toHaveValue('wuzhen')
+  await expect(page.getByTestId('to-offices')).toBeHidden()
 })
 
 /** Boxes whose content doesn't fit into them. */

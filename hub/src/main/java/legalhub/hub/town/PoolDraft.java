@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import legalhub.actors.lawyer.LawyerId;
@@ -23,7 +24,12 @@ import legalhub.hub.town.TownDirectory.PoolEntry;
 
 /** One pool as the file has it, before its lawyers are known. */
 record PoolDraft(
-    Reading at, String id, List<DeskEntry> desks, OpenHours hours, QueueSettings settings) {
+    Reading at,
+    String id,
+    Optional<Name> name,
+    List<DeskEntry> desks,
+    OpenHours hours,
+    QueueSettings settings) {
   private static final int COUNT_MAX = 1_000_000;
 
   static PoolDraft read(Reading pool, OpenHours townHours, QueueSettings townSettings) {
@@ -31,6 +37,7 @@ record PoolDraft(
         new PoolDraft(
             pool,
             pool.text("id"),
+            pool.has("name") ? Optional.of(pool.name("name")) : Optional.empty(),
             pool.each("desks").stream().map(PoolDraft::desk).toList(),
             pool.optional("hours").map(own -> hours(own).times()).orElse(townHours),
             pool.optional("queue").map(own -> settings(own, townSettings)).orElse(townSettings));
@@ -94,8 +101,11 @@ record PoolDraft(
     return desks.stream().anyMatch(entry -> entry.id().equals(desk));
   }
 
-  PoolEntry entry() {
-    return new PoolEntry(id, desks);
+  /**
+   * @param office its name where the pool has none of its own
+   */
+  PoolEntry entry(Name office) {
+    return new PoolEntry(id, name.orElse(office), desks);
   }
 
   Pool pool(Map<LawyerId, LawyerProfile> lawyers) {

@@ -120,7 +120,8 @@ final class Reading {
     return readings;
   }
 
-  private boolean has(String key) {
+  /** Whether the file says anything there. */
+  boolean has(String key) {
     known.add(key);
     return object.hasPath(key);
   }

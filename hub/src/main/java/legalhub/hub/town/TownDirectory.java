@@ -17,7 +17,8 @@ public record TownDirectory(
   /** Something with a permanent id. */
   public record Named(String id, Name name) {}
 
-  public record PoolEntry(String id, List<DeskEntry> desks) {}
+  /** An office, or several that share their lawyers. */
+  public record PoolEntry(String id, Name name, List<DeskEntry> desks) {}
 
   public record DeskEntry(String id, Name name, boolean general) {}
 

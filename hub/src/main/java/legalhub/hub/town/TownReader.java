@@ -45,7 +45,7 @@ final class TownReader {
     var staff = staff(lawyers);
     checks.people(staff.members());
     town.done();
-    var entries = pools.stream().map(PoolDraft::entry).toList();
+    var entries = pools.stream().map(pool -> pool.entry(office.name())).toList();
     var names = lawyers.stream().map(LawyerDraft::named).toList();
     return new TownPlan(
         new Town(withLawyers(pools, lawyers)),

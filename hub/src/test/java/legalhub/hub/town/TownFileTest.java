@@ -158,4 +158,11 @@ class TownFileTest {
   private static TownPlan read(String text) {
     return TownFile.read("test.conf", ConfigFactory.parseString(text));
   }
+
+  @Test
+  void aPoolHasItsOwnNameOrTheOffices() {
+    assertThat(read(SMALL).directory().pools().get(0).name()).isEqualTo(new Name("所", "office"));
+    var named = SMALL.replace("id = \"p\",", "id = \"p\", name { zh = \"池\", en = \"pool\" },");
+    assertThat(read(named).directory().pools().get(0).name()).isEqualTo(new Name("池", "pool"));
+  }
 }
