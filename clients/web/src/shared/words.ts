@@ -10,6 +10,11 @@ export function day(millis: number, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(millis)
 }
 
+/** To the second, for what follows one another quickly. */
+export function exactly(millis: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'medium' }).format(millis)
+}
+
 export function timeOfDay(millis: number, locale: string): string {
   return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(millis)
 }

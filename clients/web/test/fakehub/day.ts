@@ -87,7 +87,7 @@ export function hallAt(at: number) {
 export function twoOffices(hub: FakeHub): void {
   hub.town.pools.push({ id: 'fengming', name: { zh: '凤鸣司法所', en: 'Fengming Judicial Office' }, desks: [] })
   const asOfMillis = BigInt(Date.now())
-  for (const span of ['today', 'week', 'month']) hub.views.set('dashboard/', span, { case: 'figures', value: { ...TODAY, asked: 260, answered: 212, talked: 201, rated: 130 } })
+  for (const span of ['today', 'week', 'month']) hub.views.set('dashboard/', span, { case: 'figures', value: { ...TODAY, asked: 260, answered: 212, talked: 201, rated: 130, byStars: bars({ 1: 2, 2: 1, 3: 8, 4: 35, 5: 84 }) } as Figures })
   hub.views.set('dashboard/', 'office/wuzhen', { case: 'office', value: { office: 'wuzhen', today: TODAY, asOfMillis } })
-  hub.views.set('dashboard/', 'office/fengming', { case: 'office', value: { office: 'fengming', today: { ...TODAY, asked: 73, answered: 61, talked: 52, rated: 33 }, asOfMillis } })
+  hub.views.set('dashboard/', 'office/fengming', { case: 'office', value: { office: 'fengming', today: { ...TODAY, asked: 73, answered: 61, talked: 52, rated: 33, byStars: bars({ 3: 2, 4: 11, 5: 20 }) } as Figures, asOfMillis } })
 }
