@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
 
-/** Page tests against the fake hub. One at a time: the machine has two cores and calls want both. */
+/** Page tests against the fake hub. One at a time: two were tried, each took twice as long. */
 export default defineConfig({
   testDir: 'test/pages',
   outputDir: 'test-results',

@@ -65,7 +65,7 @@ class TidyTest {
   }
 
   private static List<SourceFile> sources(String folder) {
-    var found = new ArrayList<SourceFile>();
+    var found = new ArrayList<Path>();
     try {
       Files.walkFileTree(
           ROOT,
@@ -81,7 +81,7 @@ class TidyTest {
             public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
               var name = path.toString();
               if (name.endsWith(".java") && name.contains("/" + folder + "/")) {
-                found.add(SourceFile.read(path));
+                found.add(path);
               }
               return FileVisitResult.CONTINUE;
             }
@@ -89,7 +89,7 @@ class TidyTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return List.copyOf(found);
+    return SourceFile.readAll(found);
   }
 
   @Test

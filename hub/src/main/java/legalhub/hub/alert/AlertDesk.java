@@ -8,6 +8,7 @@ import legalhub.actors.alert.Alerts;
 import legalhub.actors.alert.AlertsView;
 import legalhub.actors.entity.Audience;
 import legalhub.actors.entity.Caller;
+import legalhub.actors.entity.CommandId;
 import legalhub.actors.entity.EntityAddress;
 import legalhub.actors.entity.EntityKind;
 import legalhub.actors.queue.PoolId;
@@ -44,9 +45,10 @@ public record AlertDesk(Asker asker) implements AlertRoutes.Desk {
   }
 
   @Override
-  public CompletionStage<Void> acknowledge(PoolId office, String alert, Caller by) {
+  public CompletionStage<Void> acknowledge(
+      PoolId office, String alert, Caller by, CommandId intention) {
     return asker
-        .ask(alerts(office), by, new Alerts.Acknowledge(alert))
+        .ask(alerts(office), by, new Alerts.Acknowledge(alert), intention)
         .thenCompose(Asker::done)
         .thenCompose(taken -> show(office));
   }

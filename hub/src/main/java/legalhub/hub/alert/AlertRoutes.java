@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
 import legalhub.actors.alert.AlertsView;
 import legalhub.actors.entity.Caller;
+import legalhub.actors.entity.CommandId;
 import legalhub.actors.queue.PoolId;
 import legalhub.actors.town.Town;
 import legalhub.hub.http.ApiDirectives;
@@ -28,8 +29,12 @@ public final class AlertRoutes extends ApiDirectives implements Site.Part {
     /** What isn't over. */
     CompletionStage<AlertsView.Open> open(PoolId office);
 
-    /** Somebody sees to it; fails with NOT_FOUND for one that is over. */
-    CompletionStage<Void> acknowledge(PoolId office, String alert, Caller by);
+    /**
+     * Somebody sees to it; fails with NOT_FOUND for one that is over.
+     *
+     * @param intention the same over all retries
+     */
+    CompletionStage<Void> acknowledge(PoolId office, String alert, Caller by, CommandId intention);
   }
 
   private final TokenCheck tokens;
@@ -91,8 +96,10 @@ public final class AlertRoutes extends ApiDirectives implements Site.Part {
             id ->
                 post(
                     () ->
-                        json(
-                            desk.acknowledge(OfficeParameter.of(town, query), id, who)
-                                .thenApply(taken -> Map.of())))));
+                        intention(
+                            name ->
+                                json(
+                                    desk.acknowledge(OfficeParameter.of(town, query), id, who, name)
+                                        .thenApply(taken -> Map.of()))))));
   }
 }

@@ -84,7 +84,7 @@ public final class RecordRoutes extends ApiDirectives implements Site.Part {
       return problem(Problem.INVALID);
     }
     var until = Instant.ofEpochMilli(before.orElse(Long.MAX_VALUE));
-    return json(
+    return tagged(
         rowsOf(who, until, most)
             .thenApply(
                 found ->
@@ -101,7 +101,7 @@ public final class RecordRoutes extends ApiDirectives implements Site.Part {
   private Route one(Caller who, String id) {
     looks.takeOrRefuse(who.id());
     var consultation = new ConsultationId(id);
-    return json(
+    return tagged(
         asker
             .look(
                 new EntityAddress(EntityKind.CONSULTATION, id),

@@ -22,7 +22,9 @@ final class HookSender {
   private final Duration within;
 
   HookSender(Clock clock, Duration within) {
-    this.client = HttpClient.newBuilder().connectTimeout(within).build();
+    // Over HTTP/1.1: an offer to change the protocol confuses more servers than it helps.
+    this.client =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(within).build();
     this.clock = clock;
     this.within = within;
   }

@@ -14,6 +14,7 @@ import legalhub.actors.alert.AlertRule;
 import legalhub.actors.alert.AlertsView;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.Caller.Role;
+import legalhub.actors.entity.CommandId;
 import legalhub.actors.queue.PoolId;
 import legalhub.hub.http.Problem;
 import legalhub.hub.http.ProblemException;
@@ -31,6 +32,7 @@ class AlertRoutesTest {
   @TempDir Path folder;
   private TestSite site;
   private final List<String> taken = new ArrayList<>();
+  private final List<CommandId> intentions = new ArrayList<>();
 
   private final AlertRoutes.Desk desk =
       new AlertRoutes.Desk() {
@@ -45,8 +47,10 @@ class AlertRoutesTest {
         }
 
         @Override
-        public CompletionStage<Void> acknowledge(PoolId office, String alert, Caller by) {
+        public CompletionStage<Void> acknowledge(
+            PoolId office, String alert, Caller by, CommandId intention) {
           taken.add(office.value() + "/" + alert + "/" + by.id());
+          intentions.add(intention);
           return alert.equals(ID)
               ? CompletableFuture.completedFuture(null)
               : CompletableFuture.failedFuture(new ProblemException(Problem.NOT_FOUND));
@@ -86,6 +90,23 @@ class AlertRoutesTest {
     assertThat(taken).containsExactly("wuzhen/" + ID + "/somebody");
     assertThat(take("over-1", Role.OFFICER).code()).isEqualTo("NOT_FOUND");
     assertThat(take("NOT%20ONE", Role.OFFICER).status()).isEqualTo(404);
+  }
+
+  @Test
+  void anIntentionKeepsItsNameOverRetries() {
+    var path = "/api/office/alerts/" + ID + "/acknowledge";
+    var bearer = "Bearer " + site.tokenOf(Role.OFFICER, "somebody");
+    for (int i = 0; i < 2; i++) {
+      site.post(path, "{}", "Authorization", bearer, "Idempotency-Key", "taking-7");
+    }
+    take(ID, Role.OFFICER);
+    take(ID, Role.OFFICER);
+    assertThat(intentions.subList(0, 2)).containsOnly(new CommandId("taking-7"));
+    assertThat(intentions.subList(1, 4)).doesNotHaveDuplicates();
+    var tooLong = "x".repeat(65);
+    var refused = site.post(path, "{}", "Authorization", bearer, "Idempotency-Key", tooLong);
+    assertThat(refused.code()).isEqualTo("INVALID");
+    assertThat(intentions).hasSize(4);
   }
 
   @ParameterizedTest

@@ -19,6 +19,7 @@ import legalhub.actors.dashboard.DashboardView;
 import legalhub.actors.dashboard.OfficeFeed;
 import legalhub.actors.entity.Audience;
 import legalhub.actors.entity.Caller;
+import legalhub.actors.entity.CommandId;
 import legalhub.actors.entity.EntityAddress;
 import legalhub.actors.entity.EntityKind;
 import legalhub.actors.entity.FeedActor;
@@ -108,7 +109,7 @@ class AlertWatchTest {
     assertThat(alert.rule()).isEqualTo(NOBODY);
     assertThat(alert.takenBy()).isEmpty();
 
-    join(desk.acknowledge(OFFICE, alert.alert(), OFFICER));
+    join(desk.acknowledge(OFFICE, alert.alert(), OFFICER, new CommandId("taking")));
     assertThat(onBoard().get(0).takenBy()).contains("officer-qian");
 
     var lawyer = new Caller(Caller.Role.LAWYER, "lawyer-shen");

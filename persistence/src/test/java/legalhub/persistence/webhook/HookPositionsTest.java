@@ -7,26 +7,35 @@ import java.time.Instant;
 import java.util.Optional;
 import legalhub.persistence.Store;
 import legalhub.persistence.testing.SharedCassandra;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 
 class HookPositionsTest {
   private static final String STREAM = "wuzhen/ledger";
-  private static final String HOOK = "big-data";
 
-  private Store store;
-  private HookPositions positions;
+  private static Store store;
+  private static HookPositions positions;
 
-  @BeforeEach
-  void open() {
+  /** Of this test alone. */
+  private String hook;
+
+  @BeforeAll
+  static void open() {
     store = within(Store.open(SharedCassandra.config()));
     positions =
         new HookPositions(store.session(), store.config().getString("legalhub.store.keyspace"));
   }
 
-  @AfterEach
-  void close() {
+  @BeforeEach
+  void name(TestInfo test) {
+    hook = test.getDisplayName();
+  }
+
+  @AfterAll
+  static void close() {
     within(store.close());
   }
 
@@ -51,17 +60,17 @@ class HookPositionsTest {
   @Test
   void aReplayWinsOverWhoIsJustDelivering() {
     assertThat(move(at(9, 0))).isTrue();
-    within(positions.replay(HOOK, STREAM, 4));
+    within(positions.replay(hook, STREAM, 4));
     assertThat(move(at(10, 0))).isFalse();
     assertThat(read()).isEqualTo(at(4, 1));
     assertThat(move(at(5, 1))).isTrue();
-    within(positions.replay(HOOK, STREAM, 0));
+    within(positions.replay(hook, STREAM, 0));
     assertThat(read()).isEqualTo(at(0, 2));
   }
 
   @Test
   void aReplayBeforeTheFirstDeliveryIsOneToo() {
-    within(positions.replay(HOOK, STREAM, 3));
+    within(positions.replay(hook, STREAM, 3));
     assertThat(read()).isEqualTo(at(3, 1));
     assertThat(move(at(1, 0))).isFalse();
   }
@@ -71,10 +80,10 @@ class HookPositionsTest {
   }
 
   private HookPosition read() {
-    return within(positions.read(HOOK, STREAM));
+    return within(positions.read(hook, STREAM));
   }
 
   private boolean move(HookPosition position) {
-    return within(positions.move(HOOK, STREAM, position));
+    return within(positions.move(hook, STREAM, position));
   }
 }
