@@ -122,18 +122,15 @@ record Node(
     var dashboards = new Dashboards(entities, rows, plan.clock());
     dashboards.start(system);
     DueSweeper.start(system, foundation.dueTimes(), entities, plan.clock(), resting.near());
+    var asker = new Asker(system, entities, plan.clock());
     var history = foundation.history();
     RowProjection.start(
         system, history, rows, dashboards.sure(system), foundation.engagements()::note);
     LedgerProjection.start(
-        system,
-        foundation.session(),
-        foundation.keyspace(),
-        history,
-        ledger(new Asker(system, entities, plan.clock())));
+        system, foundation.session(), foundation.keyspace(), history, ledger(asker));
     webhooks.start(system, plan.clock());
     var town = plan.town();
-    var desk = new AlertDesk(new Asker(system, entities, plan.clock()));
+    var desk = new AlertDesk(asker);
     AlertWatch.start(system, desk, town.town(), town.alerts(), plan.clock());
     return new Node(system, fence, entities, metrics, management, webhooks);
   }

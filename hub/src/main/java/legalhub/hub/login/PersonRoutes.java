@@ -23,7 +23,6 @@ final class PersonRoutes extends ApiDirectives implements Site.Part {
   private static final Logger AUDIT = LoggerFactory.getLogger("legalhub.audit");
   private static final Set<Caller.Role> OFFICE =
       Set.of(Caller.Role.OFFICER, Caller.Role.ADMINISTRATOR);
-  private static final int PHONE_MAX = 32;
 
   /** Numbers can be guessed: nobody goes through many. */
   private static final Throttle.Limit LOOKS = new Throttle.Limit(20, Duration.ofMinutes(10));
@@ -63,9 +62,7 @@ final class PersonRoutes extends ApiDirectives implements Site.Part {
 
   private Route find(Caller who, Wanted wanted) {
     looks.takeOrRefuse(who.id());
-    var phone =
-        Phone.parse(required(wanted.phone(), PHONE_MAX))
-            .orElseThrow(() -> new ProblemException(Problem.INVALID));
+    var phone = SessionRoutes.phone(wanted.phone());
     return json(
         people
             .find(keys.personKey(phone))

@@ -171,7 +171,8 @@ final class SessionRoutes extends ApiDirectives implements Site.Part {
     return response(opening.thenApply(opened -> cookie.set(Json.ok(opened.session()), opened)));
   }
 
-  private static Phone phone(String typed) {
+  /** Throws {@link Problem#INVALID} for what is no number. */
+  static Phone phone(String typed) {
     return Phone.parse(required(typed, PHONE_MAX))
         .orElseThrow(() -> new ProblemException(Problem.INVALID));
   }

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -53,7 +52,7 @@ public final class RecordTables {
    * order.
    */
   public CompletionStage<String> digest() {
-    var digest = sha256();
+    var digest = EntityHistory.sha256();
     CompletionStage<Void> read = CompletableFuture.completedFuture(null);
     for (var table : Table.values()) {
       read = read.thenCompose(before -> addTo(digest, table));
@@ -126,13 +125,5 @@ public final class RecordTables {
     return session
         .executeAsync(SimpleStatement.newInstance(cql).setTimeout(PATIENCE))
         .thenAccept(done -> {});
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }
