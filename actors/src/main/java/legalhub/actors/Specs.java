@@ -3,6 +3,7 @@ package legalhub.actors;
 import java.util.List;
 import legalhub.actors.account.AccountRules;
 import legalhub.actors.alert.AlertsRules;
+import legalhub.actors.caseload.CaseloadRules;
 import legalhub.actors.consultation.ConsultationRecord;
 import legalhub.actors.consultation.ConsultationRules;
 import legalhub.actors.entity.EntitySpec;
@@ -14,8 +15,10 @@ import legalhub.actors.queue.QueueRules;
 import legalhub.actors.record.Recorder;
 import legalhub.actors.session.RequestRecord;
 import legalhub.actors.session.SessionRules;
+import legalhub.actors.supervision.SupervisedPersonRules;
 import legalhub.actors.town.ConsultationSettings;
 import legalhub.actors.town.Town;
+import legalhub.actors.voicereport.VoiceReportRules;
 
 /** Every kind of entity of a hub. */
 public final class Specs {
@@ -34,6 +37,9 @@ public final class Specs {
         LegalCaseRules.spec(),
         LedgerRules.spec(town, signer),
         AlertsRules.spec(),
+        SupervisedPersonRules.spec(town),
+        VoiceReportRules.spec(town),
+        CaseloadRules.spec(town),
         AccountRules.spec());
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import legalhub.actors.account.Account;
 import legalhub.actors.account.AccountView;
 import legalhub.actors.alert.AlertRule;
@@ -65,7 +66,12 @@ final class KryoIds {
   /** One class and its number. */
   record Row(int id, Class<?> type) {}
 
-  static final List<Row> HUB =
+  /** All of them. */
+  static List<Row> all() {
+    return Stream.of(HUB, SupervisionKryoIds.ROWS).flatMap(List::stream).toList();
+  }
+
+  private static final List<Row> HUB =
       List.of(
           // What records are made of.
           id(1, int.class),
@@ -283,7 +289,7 @@ final class KryoIds {
 
   private KryoIds() {}
 
-  private static Row id(int id, Class<?> type) {
+  static Row id(int id, Class<?> type) {
     return new Row(id, type);
   }
 }

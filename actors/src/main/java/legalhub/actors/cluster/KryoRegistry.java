@@ -24,7 +24,7 @@ public final class KryoRegistry extends Setup {
   /** All that actors say to each other. */
   public static KryoRegistry hub() {
     var registry = new KryoRegistry();
-    KryoIds.HUB.forEach(registry::put);
+    KryoIds.all().forEach(registry::put);
     return registry;
   }
 

@@ -12,6 +12,7 @@ public record Caller(Role role, String id) {
     LAWYER,
     OFFICER,
     ADMINISTRATOR,
+    SUPERVISED_PERSON,
     HUB
   }
 

@@ -15,6 +15,11 @@ public enum EntityKind {
   LEDGER("ledger"),
   /** What the office must be told at once, one an office. */
   ALERTS("alerts"),
+  /** Somebody under community corrections. */
+  SUPERVISED_PERSON("supervised-person"),
+  VOICE_REPORT("voice-report"),
+  /** What the officers of an office have before them, one an office. */
+  CASELOAD("caseload"),
   ACCOUNT("account");
 
   private final String key;

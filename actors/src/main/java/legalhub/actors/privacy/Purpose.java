@@ -17,5 +17,16 @@ public final class Purpose {
   public static final String ADDENDUM = "addendum";
   public static final String RATING_COMMENT = "rating-comment";
 
+  /** How every purpose begins under which something of a supervised person is sealed. */
+  public static final String SUPERVISED = "supervised-";
+
+  public static final String SUPERVISED_NAME = "supervised-name";
+  public static final String SUPERVISED_AREA = "supervised-area";
+  public static final String SUPERVISED_INJUNCTIONS = "supervised-injunctions";
+  public static final String SUPERVISED_POSITION = "supervised-position";
+  public static final String SUPERVISED_REASON = "supervised-reason";
+  public static final String SUPERVISED_REMARK = "supervised-remark";
+  public static final String SUPERVISED_LEAVE = "supervised-leave";
+
   private Purpose() {}
 }
