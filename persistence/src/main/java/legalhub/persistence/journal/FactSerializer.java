@@ -25,6 +25,9 @@ public final class FactSerializer extends SerializerWithStringManifest {
     PeopleCodec.register(table);
     LedgerCodec.register(table);
     AlertsCodec.register(table);
+    SupervisionCodec.register(table);
+    VoiceReportCodec.register(table);
+    CaseloadCodec.register(table);
     return table;
   }
 

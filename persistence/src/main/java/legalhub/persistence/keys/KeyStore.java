@@ -1,5 +1,6 @@
 package legalhub.persistence.keys;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 import static java.util.concurrent.CompletableFuture.failedFuture;
 
@@ -68,6 +69,11 @@ public final class KeyStore implements Sealer {
 
   @Override
   public CompletionStage<Sealed> seal(String subject, String purpose, String clear) {
+    return sealBytes(subject, purpose, clear.getBytes(UTF_8));
+  }
+
+  /** As {@link #seal}, for what is no text. */
+  public CompletionStage<Sealed> sealBytes(String subject, String purpose, byte[] clear) {
     return cached(subject, keys::findOrMake)
         .thenCompose(
             found -> {
@@ -75,13 +81,19 @@ public final class KeyStore implements Sealer {
                 return completedFuture(usable.cipher().seal(purpose, clear));
               }
               return found instanceof Absent
-                  ? seal(subject, purpose, clear)
+                  ? sealBytes(subject, purpose, clear)
                   : failedFuture(new ErasedException(subject));
             });
   }
 
   @Override
   public CompletionStage<Optional<String>> open(Sealed sealed, String purpose) {
+    return openBytes(sealed, purpose)
+        .thenApply(clear -> clear.map(text -> new String(text, UTF_8)));
+  }
+
+  /** As {@link #open}, for what is no text. */
+  public CompletionStage<Optional<byte[]>> openBytes(Sealed sealed, String purpose) {
     if (sealed.isNone()) {
       return completedFuture(Optional.empty());
     }

@@ -48,17 +48,17 @@ final class SubjectCipher {
     }
   }
 
-  Sealed seal(String purpose, String clear) {
+  Sealed seal(String purpose, byte[] clear) {
     try {
-      return new Sealed(subject, aead.encrypt(clear.getBytes(UTF_8), context(purpose)));
+      return new Sealed(subject, aead.encrypt(clear, context(purpose)));
     } catch (GeneralSecurityException unsupported) {
       throw new IllegalStateException(unsupported);
     }
   }
 
-  String open(Sealed sealed, String purpose) {
+  byte[] open(Sealed sealed, String purpose) {
     try {
-      return new String(aead.decrypt(sealed.ciphertext(), context(purpose)), UTF_8);
+      return aead.decrypt(sealed.ciphertext(), context(purpose));
     } catch (GeneralSecurityException foreign) {
       throw new IllegalStateException(
           "this value isn't the %s of subject %s".formatted(purpose, subject), foreign);

@@ -39,7 +39,8 @@ record SchemaScript(int version, String name, String text) {
           load("008-due-times.cql"),
           load("009-ledger.cql"),
           load("010-webhooks.cql"),
-          load("011-hall-days.cql"));
+          load("011-hall-days.cql"),
+          load("012-voice.cql"));
 
   private static final Pattern TABLE_ID = Pattern.compile("\\{id of (\\w+)}");
 

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import legalhub.actors.account.Account;
 import legalhub.actors.alert.Alerts;
+import legalhub.actors.caseload.Caseload;
 import legalhub.actors.consultation.Consultation;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.CommandId;
@@ -26,6 +27,8 @@ import legalhub.actors.ledger.Ledger;
 import legalhub.actors.legalcase.LegalCase;
 import legalhub.actors.queue.Queue;
 import legalhub.actors.session.ResidentSession;
+import legalhub.actors.supervision.SupervisedPerson;
+import legalhub.actors.voicereport.VoiceReport;
 import legalhub.persistence.journal.v1.StoredFact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +55,10 @@ class FactSerializerTest {
             LegalCase.Event.class,
             Account.Event.class,
             Ledger.Event.class,
-            Alerts.Event.class)
+            Alerts.Event.class,
+            SupervisedPerson.Event.class,
+            VoiceReport.Event.class,
+            Caseload.Event.class)
         .flatMap(Samples::records);
   }
 

@@ -1,0 +1,2 @@
+/** Where the recordings of voice reports lie. */
+package legalhub.persistence.voice;
