@@ -5,6 +5,7 @@ import java.util.function.BooleanSupplier;
 import legalhub.actors.entity.Entities;
 import legalhub.actors.privacy.Sealer;
 import legalhub.actors.town.Town;
+import legalhub.actors.voicereport.Recordings;
 import legalhub.edge.revocation.Revocations;
 import legalhub.edge.token.Tokens;
 
@@ -17,6 +18,7 @@ import legalhub.edge.token.Tokens;
 public record EdgeServices(
     Entities entities,
     Sealer sealer,
+    Recordings recordings,
     Town town,
     ConflictCheck conflicts,
     Tokens tokens,

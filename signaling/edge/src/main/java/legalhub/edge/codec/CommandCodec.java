@@ -26,6 +26,7 @@ public final class CommandCodec {
     new CallCommands(sealer).addTo(translators);
     new AdviceCommands(sealer).addTo(translators);
     new DutyCommands(town).addTo(translators);
+    VoiceCommands.addTo(translators);
   }
 
   /** The role is looked at first: who may not, learns nothing about the fields. */

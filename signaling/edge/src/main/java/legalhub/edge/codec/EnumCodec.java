@@ -32,6 +32,7 @@ final class EnumCodec {
       case LAWYER -> Role.LAWYER;
       case OFFICER -> Role.OFFICER;
       case ADMINISTRATOR -> Role.ADMINISTRATOR;
+      case SUPERVISED_PERSON -> Role.SUPERVISED_PERSON;
       case HUB -> Role.ROLE_UNSPECIFIED;
     };
   }

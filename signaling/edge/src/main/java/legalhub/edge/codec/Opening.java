@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import legalhub.actors.entity.Caller;
+import legalhub.actors.privacy.Purpose;
 import legalhub.actors.privacy.Sealed;
 import legalhub.actors.privacy.Sealer;
 
@@ -18,7 +19,7 @@ record Opening(Sealer sealer, Caller reader) {
 
   /** The clear text; {@code ""} when it wasn't given, was erased or isn't this reader's. */
   CompletionStage<String> open(Sealed sealed, String purpose) {
-    return sealed.isNone() || !mayRead(sealed)
+    return sealed.isNone() || !mayRead(sealed, purpose)
         ? CompletableFuture.completedFuture("")
         : Stages.begun(() -> sealer.open(sealed, purpose)).thenApply(clear -> clear.orElse(""));
   }
@@ -28,7 +29,12 @@ record Opening(Sealer sealer, Caller reader) {
         Arrays.stream(values).map(value -> open(value.sealed(), value.purpose())).toList());
   }
 
-  private boolean mayRead(Sealed sealed) {
-    return reader.is(Caller.Role.RESIDENT, sealed.subject()) || reader.role() == Caller.Role.LAWYER;
+  private boolean mayRead(Sealed sealed, String purpose) {
+    return switch (reader.role()) {
+      case RESIDENT, SUPERVISED_PERSON -> reader.id().equals(sealed.subject());
+      case LAWYER -> !purpose.startsWith(Purpose.SUPERVISED);
+      case OFFICER -> purpose.startsWith(Purpose.SUPERVISED);
+      case ADMINISTRATOR, HUB -> false;
+    };
   }
 }

@@ -4,6 +4,7 @@ import static legalhub.actors.entity.Caller.Role.ADMINISTRATOR;
 import static legalhub.actors.entity.Caller.Role.LAWYER;
 import static legalhub.actors.entity.Caller.Role.OFFICER;
 import static legalhub.actors.entity.Caller.Role.RESIDENT;
+import static legalhub.actors.entity.Caller.Role.SUPERVISED_PERSON;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -57,6 +58,8 @@ public final class Permissions {
     table.put(BodyCase.ADD_ADDENDUM, Set.of(LAWYER));
     table.put(BodyCase.TRANSFER, Set.of(LAWYER));
     table.put(BodyCase.CHECK_CONFLICT, Set.of(LAWYER));
+    table.put(BodyCase.OPEN_SEGMENT, Set.of(SUPERVISED_PERSON));
+    table.put(BodyCase.LISTEN, Set.of(OFFICER));
     return table;
   }
 
@@ -69,6 +72,10 @@ public final class Permissions {
     table.put(TopicCase.CONSULTATION, Set.of(RESIDENT, LAWYER, OFFICER, ADMINISTRATOR));
     table.put(TopicCase.MATTER, Set.of(RESIDENT, LAWYER));
     table.put(TopicCase.DASHBOARD, Set.of(OFFICER, ADMINISTRATOR));
+    table.put(TopicCase.SUPERVISION, Set.of(SUPERVISED_PERSON));
+    table.put(TopicCase.CASELOAD, Set.of(OFFICER));
+    table.put(TopicCase.REPORT, Set.of(SUPERVISED_PERSON, OFFICER));
+    table.put(TopicCase.PERSON, Set.of(OFFICER));
     return table;
   }
 }

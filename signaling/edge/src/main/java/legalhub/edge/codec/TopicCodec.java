@@ -1,6 +1,7 @@
 package legalhub.edge.codec;
 
 import java.util.Optional;
+import legalhub.actors.caseload.CaseloadView;
 import legalhub.actors.consultation.ConsultationView;
 import legalhub.actors.dashboard.AllOfficesFeed;
 import legalhub.actors.dashboard.DashboardView;
@@ -13,7 +14,9 @@ import legalhub.actors.legalcase.LegalCaseView;
 import legalhub.actors.queue.PoolId;
 import legalhub.actors.queue.QueueView;
 import legalhub.actors.session.SessionView;
+import legalhub.actors.supervision.SupervisionView;
 import legalhub.actors.town.Town;
+import legalhub.actors.voicereport.VoiceReportView;
 import legalhub.edge.token.Principal;
 import legalhub.wire.v1.Topic;
 
@@ -58,6 +61,25 @@ public final class TopicCodec {
       case MATTER ->
           view(EntityKind.LEGAL_CASE, topic.getMatter().getCaseId(), viewer, LegalCaseView.MATTER);
       case DASHBOARD -> dashboard(topic.getDashboard().getOffice(), viewer);
+      case SUPERVISION ->
+          view(EntityKind.SUPERVISED_PERSON, viewer.personId(), viewer, SupervisionView.FILE);
+      case CASELOAD ->
+          inPool(
+              EntityKind.CASELOAD,
+              topic.getCaseload().getOffice(),
+              new Audience(viewer.caller(), CaseloadView.BOARD, ""));
+      case REPORT ->
+          view(
+              EntityKind.VOICE_REPORT,
+              topic.getReport().getReportId(),
+              viewer,
+              VoiceReportView.REPORT);
+      case PERSON ->
+          view(
+              EntityKind.SUPERVISED_PERSON,
+              topic.getPerson().getPersonId(),
+              viewer,
+              SupervisionView.FILE);
       case TOPIC_NOT_SET -> new NoView(Refusal.INVALID);
     };
   }

@@ -43,6 +43,7 @@ public final class ViewCodec {
     ConsultationParts.addTo(writers);
     MatterParts.addTo(writers);
     DashboardParts.addTo(writers);
+    SupervisionParts.addTo(writers);
   }
 
   /** All parts under their keys, complete once every personal value in them is open. */

@@ -19,7 +19,6 @@ import legalhub.wire.v1.JoinedCall;
 import legalhub.wire.v1.Signal;
 import legalhub.wire.v1.SignalAck;
 import org.apache.pekko.actor.typed.ActorRef;
-import org.apache.pekko.actor.typed.javadsl.ActorContext;
 
 /** The negotiation of the calls that this person is in. */
 final class Calls {
@@ -32,10 +31,10 @@ final class Calls {
 
   private Set<ConsultationId> seen = Set.of();
 
-  Calls(ActorContext<Connection.Message> context, ConnectionEnvironment environment, Peer peer) {
+  Calls(ConnectionEnvironment environment, Peer peer, ActorRef<RelayDown> down) {
     this.environment = environment;
     this.peer = peer;
-    this.down = context.messageAdapter(RelayDown.class, Connection.Relayed::new);
+    this.down = down;
   }
 
   /** A call that is over, or isn't looked at any more, is negotiated no more. */

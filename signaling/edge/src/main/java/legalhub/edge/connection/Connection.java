@@ -2,11 +2,13 @@ package legalhub.edge.connection;
 
 import com.google.protobuf.ByteString;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import legalhub.actors.entity.RelayDown;
 import legalhub.actors.entity.Reply;
 import legalhub.actors.entity.SeatNotice;
 import legalhub.actors.entity.ViewUpdate;
+import legalhub.actors.voicereport.Recordings;
 import legalhub.edge.revocation.Revocation;
 import legalhub.wire.v1.ClientFrame;
 import org.apache.pekko.actor.typed.Behavior;
@@ -78,6 +80,27 @@ public final class Connection {
    * @param frame empty when they couldn't be opened now
    */
   record Opened(String watch, Change change, Optional<ByteString> frame) implements Message {}
+
+  record BringDue() implements Message {}
+
+  record ListenDue() implements Message {}
+
+  /**
+   * How much of a piece the table holds.
+   *
+   * @param durable empty when it couldn't be asked
+   */
+  record Counted(Recordings.Place place, Optional<Integer> durable) implements Message {}
+
+  /** A chunk is durable, or isn't known to be. */
+  record Kept(Recordings.Place place, int number, Optional<Throwable> failure) implements Message {}
+
+  /**
+   * Chunks for a listener.
+   *
+   * @param chunks empty when the table couldn't be asked
+   */
+  record Read(Recordings.Place place, Optional<List<Recordings.Chunk>> chunks) implements Message {}
 
   /** Waits for the Hello, then serves. */
   public static Behavior<Message> create(FrameSink sink, ConnectionEnvironment environment) {

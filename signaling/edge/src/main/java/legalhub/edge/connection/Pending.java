@@ -5,6 +5,7 @@ import java.util.Optional;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.entity.EntityAddress;
 import legalhub.wire.v1.Command;
+import legalhub.wire.v1.Listen;
 
 /** One command that isn't answered yet. */
 final class Pending {
@@ -85,6 +86,11 @@ final class Pending {
     return wire.hasJoinCall()
         ? Optional.of(new ConsultationId(wire.getJoinCall().getConsultationId()))
         : Optional.empty();
+  }
+
+  /** What is listened to once this is on record. */
+  Optional<Listen> listens() {
+    return wire.hasListen() ? Optional.of(wire.getListen()) : Optional.empty();
   }
 
   void held(EntityAddress address) {

@@ -43,7 +43,7 @@ final class PendingCommands {
   private final Map<String, Pending> pending = new LinkedHashMap<>();
 
   /** What commands need to know of what this client looks at. */
-  record Views(Subscriptions subscriptions, Calls calls) {}
+  record Views(Subscriptions subscriptions, Calls calls, VoicePlayback playback) {}
 
   PendingCommands(
       ActorContext<Connection.Message> context,
@@ -185,6 +185,7 @@ final class PendingCommands {
       enter(one);
     } else {
       done(one, AnswerCodec.done(one.id()));
+      one.listens().ifPresent(views.playback()::begin);
     }
     schedule();
   }

@@ -32,12 +32,12 @@ final class Presence {
     ownSeat(peer.caller()).ifPresent(own -> take(own, CONNECTION));
   }
 
-  /** Officers and administrators may be connected as often as they like. */
+  /** Others may be connected as often as they like. */
   private static Optional<EntityAddress> ownSeat(Caller caller) {
     return switch (caller.role()) {
       case RESIDENT -> Optional.of(new EntityAddress(EntityKind.RESIDENT_SESSION, caller.id()));
       case LAWYER -> Optional.of(new EntityAddress(EntityKind.LAWYER, caller.id()));
-      case OFFICER, ADMINISTRATOR, HUB -> Optional.empty();
+      case OFFICER, ADMINISTRATOR, SUPERVISED_PERSON, HUB -> Optional.empty();
     };
   }
 

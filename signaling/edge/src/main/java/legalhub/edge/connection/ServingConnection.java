@@ -3,7 +3,9 @@ package legalhub.edge.connection;
 import java.time.Duration;
 import java.time.Instant;
 import legalhub.actors.consultation.Signals;
+import legalhub.actors.entity.RelayDown;
 import legalhub.actors.entity.SeatNotice;
+import legalhub.actors.voicereport.VoiceNotices;
 import legalhub.edge.codec.WelcomeCodec;
 import legalhub.edge.connection.Connection.Message;
 import legalhub.edge.revocation.Revocation;
@@ -31,6 +33,8 @@ final class ServingConnection extends AbstractBehavior<Message> {
   private final Subscriptions subscriptions;
   private final Presence presence;
   private final Calls calls;
+  private final VoiceIntake intake;
+  private final VoicePlayback playback;
   private final PendingCommands commands;
 
   /** Beats of this side since the client was last heard. */
@@ -56,8 +60,12 @@ final class ServingConnection extends AbstractBehavior<Message> {
     this.peer = peer;
     this.revoked = context.messageAdapter(Revocation.class, Connection.RevokedNow::new);
     this.subscriptions = new Subscriptions(context, environment, peer);
-    this.calls = new Calls(context, environment, peer);
-    var views = new PendingCommands.Views(subscriptions, calls);
+    // One adapter for all that relays send: an actor has one for each class.
+    var down = context.messageAdapter(RelayDown.class, Connection.Relayed::new);
+    this.calls = new Calls(environment, peer, down);
+    this.intake = new VoiceIntake(context, timers, environment, peer, down);
+    this.playback = new VoicePlayback(context, timers, environment, peer, down);
+    var views = new PendingCommands.Views(subscriptions, calls, playback);
     this.commands = new PendingCommands(context, timers, environment, peer, views);
     peer.outbox().send(WelcomeCodec.welcome(environment.settings(), peer.principal(), now()));
     this.presence = new Presence(context, environment, peer);
@@ -76,7 +84,7 @@ final class ServingConnection extends AbstractBehavior<Message> {
   public Receive<Message> createReceive() {
     return newReceiveBuilder()
         .onMessage(Connection.Arrived.class, m -> then(() -> arrived(m.frame())))
-        .onMessage(Connection.Writable.class, m -> then(subscriptions::flushAll))
+        .onMessage(Connection.Writable.class, m -> then(this::writable))
         .onMessage(Connection.Answered.class, m -> then(() -> commands.answered(m.reply())))
         .onMessage(Connection.Prepared.class, m -> then(() -> commands.prepared(m)))
         .onMessage(Connection.RepeatDue.class, m -> then(commands::repeat))
@@ -87,6 +95,11 @@ final class ServingConnection extends AbstractBehavior<Message> {
         .onMessage(Connection.BeatDue.class, m -> then(this::beat))
         .onMessage(Connection.WatchDue.class, m -> then(subscriptions::repeat))
         .onMessage(Connection.AttendDue.class, m -> then(this::attend))
+        .onMessage(Connection.BringDue.class, m -> then(intake::askAgain))
+        .onMessage(Connection.Counted.class, m -> then(() -> intake.counted(m)))
+        .onMessage(Connection.Kept.class, m -> then(() -> intake.kept(m)))
+        .onMessage(Connection.ListenDue.class, m -> then(playback::pumpAll))
+        .onMessage(Connection.Read.class, m -> then(() -> playback.read(m)))
         .onMessage(Connection.TokenOut.class, m -> close(CloseCode.TOKEN_EXPIRED))
         .onMessage(Connection.RevokedNow.class, m -> close(CloseCode.REVOKED))
         .onMessage(Connection.GoAway.class, m -> then(() -> peer.outbox().goAway(m.retryAfter())))
@@ -131,6 +144,8 @@ final class ServingConnection extends AbstractBehavior<Message> {
       case SIGNAL -> calls.up(frame.getSignal());
       case SIGNAL_ACK -> calls.up(frame.getSignalAck());
       case RENEW -> renew(frame.getRenew().getToken());
+      case VOICE_CHUNK -> intake.take(frame.getVoiceChunk());
+      case STOP_LISTENING -> playback.end(frame.getStopListening());
       case HELLO, FRAME_NOT_SET -> false;
     };
   }
@@ -149,7 +164,16 @@ final class ServingConnection extends AbstractBehavior<Message> {
     return true;
   }
 
+  private void writable() {
+    subscriptions.flushAll();
+    playback.pumpAll();
+  }
+
   private void relayed(Connection.Relayed relayed) {
+    if (relayed.down() instanceof VoiceNotices.Down notice) {
+      ofVoice(notice);
+      return;
+    }
     if (relayed.down() instanceof Signals.Down signal) {
       calls.relayed(signal);
     }
@@ -157,6 +181,16 @@ final class ServingConnection extends AbstractBehavior<Message> {
       commands.entered(entered);
     } else if (relayed.down() instanceof Signals.NotOpen over) {
       commands.notEntered(over.consultation());
+    }
+  }
+
+  private void ofVoice(VoiceNotices.Down notice) {
+    if (notice instanceof VoiceNotices.MayBring may) {
+      intake.mayBring(may);
+    } else if (notice instanceof VoiceNotices.MayNotBring not) {
+      intake.mayNotBring(not);
+    } else if (notice instanceof VoiceNotices.Reach reach) {
+      playback.reached(reach);
     }
   }
 
@@ -171,6 +205,8 @@ final class ServingConnection extends AbstractBehavior<Message> {
   private void attend() {
     presence.repeat();
     calls.repeat();
+    intake.repeat();
+    playback.repeat();
   }
 
   private void beat() {

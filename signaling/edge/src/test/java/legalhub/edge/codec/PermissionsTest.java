@@ -28,7 +28,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Every role × every command, generated. */
 class PermissionsTest {
   private static final List<Role> ROLES =
-      List.of(Role.RESIDENT, Role.LAWYER, Role.OFFICER, Role.ADMINISTRATOR);
+      List.of(Role.RESIDENT, Role.LAWYER, Role.OFFICER, Role.ADMINISTRATOR, Role.SUPERVISED_PERSON);
 
   private final CommandCodec codec =
       new CommandCodec(new FakeSealer(), Fixtures.town(), Fixtures.NO_CONFLICTS);
@@ -76,8 +76,10 @@ class PermissionsTest {
   }
 
   private static String matrix() {
-    var lines = new StringBuilder("| | resident | lawyer | officer | administrator |\n");
-    lines.append("|---|---|---|---|---|\n");
+    var lines =
+        new StringBuilder(
+            "| | resident | lawyer | officer | administrator | supervised person |\n");
+    lines.append("|---|---|---|---|---|---|\n");
     for (var kind : BodyCase.values()) {
       if (kind != BodyCase.BODY_NOT_SET) {
         row(lines, camel(kind.name()), role -> Permissions.allows(role, kind));

@@ -1,6 +1,7 @@
 package legalhub.edge.codec;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import legalhub.wire.v1.AcceptOffer;
 import legalhub.wire.v1.AddAddendum;
@@ -19,6 +20,8 @@ import legalhub.wire.v1.GoOffDuty;
 import legalhub.wire.v1.GoOnDuty;
 import legalhub.wire.v1.JoinCall;
 import legalhub.wire.v1.LeaveCall;
+import legalhub.wire.v1.Listen;
+import legalhub.wire.v1.OpenSegment;
 import legalhub.wire.v1.Outcome;
 import legalhub.wire.v1.Rate;
 import legalhub.wire.v1.ReportQuality;
@@ -43,7 +46,27 @@ public final class WireCommands {
     for (var command : work()) {
       all.put(command.getBodyCase(), command.build());
     }
+    for (var command : voice()) {
+      all.put(command.getBodyCase(), command.build());
+    }
     return all;
+  }
+
+  private static List<Command.Builder> voice() {
+    return List.of(
+        one()
+            .setOpenSegment(
+                OpenSegment.newBuilder()
+                    .setReportId("report-1")
+                    .setSegment(1)
+                    .setMime("audio/webm;codecs=opus")
+                    .setStartedMillis(1)),
+        one()
+            .setListen(
+                Listen.newBuilder()
+                    .setReportId("report-1")
+                    .setSegment(1)
+                    .setListeningId("sitting-1")));
   }
 
   private static Command.Builder one() {

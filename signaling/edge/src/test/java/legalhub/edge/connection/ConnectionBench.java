@@ -8,6 +8,7 @@ import legalhub.actors.entity.Message;
 import legalhub.edge.CountingMeter;
 import legalhub.edge.EdgeServices;
 import legalhub.edge.FakeEntities;
+import legalhub.edge.FakeRecordings;
 import legalhub.edge.FakeSealer;
 import legalhub.edge.Fixtures;
 import legalhub.edge.ManualClock;
@@ -30,6 +31,7 @@ import org.apache.pekko.testkit.ExplicitlyTriggeredScheduler;
 public final class ConnectionBench implements AutoCloseable {
   final ManualClock clock = new ManualClock();
   public final FakeEntities entities = new FakeEntities();
+  final FakeRecordings recordings = new FakeRecordings();
   final FakeSealer sealer = new FakeSealer();
   final AtomicBoolean storeAvailable = new AtomicBoolean(true);
   final CountingMeter meter = new CountingMeter();
@@ -62,6 +64,7 @@ public final class ConnectionBench implements AutoCloseable {
             new EdgeServices(
                 entities,
                 sealer,
+                recordings,
                 Fixtures.town(),
                 Fixtures.NO_CONFLICTS,
                 tokens,

@@ -7,6 +7,7 @@ import legalhub.actors.entity.Caller;
 import legalhub.edge.CountingMeter;
 import legalhub.edge.EdgeServices;
 import legalhub.edge.FakeEntities;
+import legalhub.edge.FakeRecordings;
 import legalhub.edge.FakeSealer;
 import legalhub.edge.Fixtures;
 import legalhub.edge.revocation.Revocations;
@@ -34,6 +35,7 @@ final class RunningEdge implements AutoCloseable {
             new EdgeServices(
                 entities,
                 sealer,
+                new FakeRecordings(),
                 Fixtures.town(),
                 Fixtures.NO_CONFLICTS,
                 tokens,

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Set;
 import legalhub.edge.EdgeMeter;
 import legalhub.edge.EdgeServices;
+import legalhub.edge.FakeRecordings;
 import legalhub.edge.Fixtures;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,6 +84,7 @@ class UpgradeTest {
         new EdgeServices(
             hub.entities,
             hub.sealer,
+            new FakeRecordings(),
             Fixtures.town(),
             Fixtures.NO_CONFLICTS,
             hub.tokens,
