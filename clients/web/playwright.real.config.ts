@@ -1,10 +1,14 @@
 import { defineConfig } from '@playwright/test'
 import pages from './playwright.config'
 
+/** Two minutes of waiting for a hidden tab: only in `deploy/test --full`. */
+const patient = ['**/hidden-tab.test.ts']
+
 /** Whole visits on a real hub with its real database, one test at a time. `npm run test:real`. */
 export default defineConfig({
   ...pages,
   testDir: 'test/real',
+  testIgnore: process.env.LEGALHUB_FULL ? [] : patient,
   timeout: 240_000,
   expect: { timeout: 30_000 },
 })

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import legalhub.actors.Specs;
+import legalhub.actors.voicereport.Recordings;
 import legalhub.hub.StartFailure.Code;
 import legalhub.hub.ledger.LedgerKey;
 import legalhub.hub.login.LoginKeys;
@@ -33,6 +34,7 @@ import legalhub.persistence.people.Engagements;
 import legalhub.persistence.people.PersonTable;
 import legalhub.persistence.records.EntityHistory;
 import legalhub.persistence.records.ServiceRows;
+import legalhub.persistence.voice.VoiceRecordings;
 
 /** What stands under the actors: the database, its health, and the keys of people. */
 final class Foundation {
@@ -45,15 +47,19 @@ final class Foundation {
   private final ServiceRows rows;
   private final DueTable dueTimes;
   private final LedgerKey ledgerKey;
+  private final Recordings recordings;
+
+  /** What is sealed under people's keys. */
+  private record Sealing(SubjectSealer sealer, Recordings recordings) {}
 
   private Foundation(
       Store store,
-      SubjectSealer sealer,
+      Sealing people,
       StoreProbe probe,
       ScheduledExecutorService threads,
       ServiceRows rows) {
     this.store = store;
-    this.sealer = sealer;
+    this.sealer = people.sealer();
     this.probe = probe;
     this.threads = threads;
     this.rows = rows;
@@ -61,6 +67,7 @@ final class Foundation {
         new Engagements(store.session(), keyspace(store), sealer, names(store)::partyKey);
     this.dueTimes = new DueTable(store.session(), keyspace(store));
     this.ledgerKey = ledgerKey(store);
+    this.recordings = people.recordings();
     this.people = new StoredPeople(new PersonTable(store.session(), keyspace(store)), engagements);
   }
 
@@ -106,12 +113,17 @@ final class Foundation {
     var settings = KeyStoreSettings.from(store.config());
     var masters = new FileMasterKeys(settings.folder());
     return KeyStore.open(store.session(), settings, masters, threads, clock)
+        .thenCompose(
+            keys ->
+                VoiceRecordings.open(
+                        store.session(), keyspace(store), new VoiceRecordings.Sealing(keys, clock))
+                    .thenApply(voices -> new Sealing(new SubjectSealer(keys), voices)))
         .thenApply(
-            keys -> {
+            people -> {
               var probing = StoreProbe.ProbeSettings.from(store.config());
               var probe = new StoreProbe(store.session(), probing, threads, listener);
               var rows = new ServiceRows(store.session(), keyspace(store), zone, clock);
-              return new Foundation(store, new SubjectSealer(keys), probe, threads, rows);
+              return new Foundation(store, people, probe, threads, rows);
             });
   }
 
@@ -147,6 +159,11 @@ final class Foundation {
 
   PersonIndex people() {
     return people;
+  }
+
+  /** The bytes of voice reports. */
+  Recordings recordings() {
+    return recordings;
   }
 
   RecordQueries records() {

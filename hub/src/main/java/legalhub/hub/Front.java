@@ -32,13 +32,15 @@ import legalhub.hub.login.SignedTokens;
 import legalhub.hub.records.OfficeRecordRoutes;
 import legalhub.hub.records.RecordRoutes;
 import legalhub.hub.store.SpreadErasures;
+import legalhub.hub.supervision.Supervision;
 import legalhub.hub.town.TownPlan;
 import legalhub.persistence.hall.HallHistory;
 import legalhub.persistence.journal.EntityBook;
 import legalhub.persistence.keys.KeyStoreSettings;
 
 /** What people meet: the socket and the pages, and how one gets in. */
-record Front(Edge edge, HttpServer http, LogIn login, HttpSettings settings) {
+record Front(
+    Edge edge, HttpServer http, LogIn login, Supervision supervision, HttpSettings settings) {
 
   /** What stands behind it. */
   record Behind(Foundation foundation, Node node, TownPlan town, NodeHealth health, Clock clock) {}
@@ -67,9 +69,11 @@ record Front(Edge edge, HttpServer http, LogIn login, HttpSettings settings) {
     var login = login(behind, signed, asker);
     var calls = new ArrayList<>(login.calls(system, settings));
     calls.addAll(calls(behind, signed, asker));
+    var supervision = supervision(behind, asker, login);
+    calls.addAll(supervision.calls(signed));
     var site = new Site(facts(behind), settings, calls, login.pages());
     return HttpServer.start(system, settings, site.route())
-        .thenApply(http -> new Front(edge, http, login, settings));
+        .thenApply(http -> new Front(edge, http, login, supervision, settings));
   }
 
   private static TokenKeys keys(EdgeSettings settings, Clock clock) {
@@ -84,6 +88,7 @@ record Front(Edge edge, HttpServer http, LogIn login, HttpSettings settings) {
     return new EdgeServices(
         behind.node().entities(),
         behind.foundation().sealer(),
+        behind.foundation().recordings(),
         behind.town().town(),
         behind.foundation().engagements()::lawyersAgainst,
         tokens,
@@ -148,6 +153,12 @@ record Front(Edge edge, HttpServer http, LogIn login, HttpSettings settings) {
         new AlertRoutes(tokens, behind.town().town(), new AlertDesk(asker)),
         behind.node().webhooks().routes(tokens),
         new AdminRoutes(tokens, acts));
+  }
+
+  private static Supervision supervision(Behind behind, Asker asker, LogIn login) {
+    var foundation = behind.foundation();
+    var services = new Supervision.Services(asker, foundation.sealer(), foundation.recordings());
+    return new Supervision(behind.town().town(), services, login::supervised);
   }
 
   private static Site.Facts facts(Behind behind) {

@@ -2,6 +2,7 @@ package legalhub.hub;
 
 import com.typesafe.config.Config;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -22,12 +23,14 @@ final class Hub {
   private final Node node;
   private final Front front;
   private final NodeHealth health;
+  private final Clock clock;
 
-  private Hub(Foundation foundation, Node node, Front front, NodeHealth health) {
+  private Hub(Foundation foundation, Node node, Front front, NodeHealth health, Clock clock) {
     this.foundation = foundation;
     this.node = node;
     this.front = front;
     this.health = health;
+    this.clock = clock;
   }
 
   static CompletionStage<Hub> start(Config config, TownPlan town, Clock clock) {
@@ -57,7 +60,7 @@ final class Hub {
               var health = new NodeHealth(foundation.probe()::available, node.fence()::holds);
               var behind = new Front.Behind(foundation, node, plan.town(), health, plan.clock());
               return Front.open(behind)
-                  .thenApply(front -> new Hub(foundation, node, front, health))
+                  .thenApply(front -> new Hub(foundation, node, front, health, plan.clock()))
                   .exceptionallyCompose(failure -> Node.endedAfter(failure, node.system()));
             })
         .thenCompose(hub -> hub.ready(plan.town()));
@@ -77,7 +80,11 @@ final class Hub {
 
   private CompletionStage<Void> enrol(Config config, TownPlan town) {
     if (config.getBoolean("legalhub.demo")) {
-      return front.login().enrolDemo(config.getString("legalhub.demo-password"));
+      var today = LocalDate.ofInstant(clock.instant(), zone(town));
+      return front
+          .login()
+          .enrolDemo(config.getString("legalhub.demo-password"))
+          .thenCompose(enrolled -> front.supervision().enrolDemo(today));
     }
     var first = config.getString("legalhub.first-password");
     return first.isEmpty()

@@ -25,6 +25,8 @@ public enum Reason {
   HASH_MISMATCH(Weight.WANTS_A_LOOK),
   /** A long break between two pieces. */
   GAP(Weight.WANTS_A_LOOK),
+  /** It plays longer than it can have been spoken. */
+  LENGTH_MISMATCH(Weight.WANTS_A_LOOK),
   /** Nobody ended it. */
   UNFINISHED(Weight.WANTS_A_LOOK),
   /** Near the boundary, by the accuracy of its position. */

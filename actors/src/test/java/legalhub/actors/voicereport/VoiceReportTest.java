@@ -128,6 +128,7 @@ class VoiceReportTest {
           OUTSIDE_WINDOW               | NEEDS_REVIEW
           INCOMPLETE                   | NEEDS_REVIEW
           HASH_MISMATCH                | NEEDS_REVIEW
+          LENGTH_MISMATCH              | NEEDS_REVIEW
           UNFINISHED                   | NEEDS_REVIEW
           NOT_AUDIO                    | REJECTED
           SILENT                       | REJECTED

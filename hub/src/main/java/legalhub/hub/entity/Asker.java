@@ -112,6 +112,13 @@ public final class Asker {
     return answer.whenComplete((answered, failure) -> again.cancel());
   }
 
+  /** Completes after a while, without holding a thread. */
+  public CompletionStage<Void> later(Duration wait) {
+    var then = new CompletableFuture<Void>();
+    system.scheduler().scheduleOnce(wait, () -> then.complete(null), system.executionContext());
+    return then;
+  }
+
   /** Done, or the refusal as a problem. */
   public static CompletionStage<Void> done(Reply reply) {
     return reply instanceof Reply.Refused refused

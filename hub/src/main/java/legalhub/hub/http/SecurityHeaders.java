@@ -34,7 +34,7 @@ final class SecurityHeaders {
             marked,
             "Permissions-Policy",
             "camera=(self), microphone=(self), screen-wake-lock=(self), autoplay=(self), "
-                + "geolocation=(), payment=(), usb=()");
+                + "geolocation=(self), payment=(), usb=()");
     if (response.getHeader("Cache-Control").isEmpty()) {
       marked = with(marked, "Cache-Control", "no-store");
     }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -14,6 +15,8 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import legalhub.actors.account.Account;
+import legalhub.actors.session.ResidentId;
+import legalhub.actors.supervision.SupervisedId;
 import legalhub.hub.entity.Asker;
 import legalhub.hub.http.ClientAddress;
 import legalhub.hub.http.HttpSettings;
@@ -111,6 +114,16 @@ public final class LogIn {
   public List<Site.Part> calls(ActorSystem<?> system, HttpSettings http) {
     var codes = ShardedCodes.start(system, services.clock(), settings.codes());
     return calls(codes, http);
+  }
+
+  /** Who is supervised under a phone number, as it was typed. */
+  public CompletionStage<SupervisedId> supervised(String phone) {
+    return services
+        .people()
+        .findOrAdd(
+            keys.supervisedKey(SessionRoutes.phone(phone)),
+            new ResidentId(UUID.randomUUID().toString()))
+        .thenApply(person -> new SupervisedId(person.value()));
   }
 
   List<Site.Part> calls(Codes codes, HttpSettings http) {

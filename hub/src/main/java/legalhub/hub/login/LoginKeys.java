@@ -48,6 +48,11 @@ public final class LoginKeys {
     return hash("phone", phone.e164());
   }
 
+  /** By what a supervised person is found: apart from what the same number does as a resident. */
+  String supervisedKey(Phone phone) {
+    return hash("supervised-phone", phone.e164());
+  }
+
   /** Follows from the person, so that it is the same whenever it is asked for. */
   ReceiptCode receipt(ResidentId resident) {
     return ReceiptCode.of(mac("receipt", resident.value()));

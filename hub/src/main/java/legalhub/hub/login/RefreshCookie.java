@@ -14,17 +14,19 @@ import org.apache.pekko.http.javadsl.model.headers.HttpCookiePair;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 
 /**
- * The refresh token as a browser keeps it: no script can read it. Residents, lawyers and the office
- * have a cookie each, so that one browser can show all; which one a page means is told by where it
- * lies.
+ * The refresh token as a browser keeps it: no script can read it. Residents, lawyers, the office
+ * and supervised persons have a cookie each, so that one browser can show all; which one a page
+ * means is told by where it lies.
  */
 final class RefreshCookie {
   private static final String RESIDENT = "legalhub-resident";
   private static final String LAWYER = "legalhub-staff";
   private static final String OFFICE = "legalhub-office";
+  private static final String SUPERVISED = "legalhub-supervised";
   private static final String RESIDENT_PAGES = "/resident";
   private static final String LAWYER_PAGES = "/lawyer";
   private static final String OFFICE_PAGES = "/office";
+  private static final String SUPERVISED_PAGES = "/supervised";
 
   private final LoginKeys keys;
   private final Origins origins;
@@ -78,7 +80,10 @@ final class RefreshCookie {
     if (page.startsWith(OFFICE_PAGES)) {
       return Optional.of(OFFICE);
     }
-    return Stream.of(LAWYER, OFFICE, RESIDENT)
+    if (page.startsWith(SUPERVISED_PAGES)) {
+      return Optional.of(SUPERVISED);
+    }
+    return Stream.of(LAWYER, OFFICE, RESIDENT, SUPERVISED)
         .filter(name -> value(request, name).isPresent())
         .findFirst();
   }
@@ -87,6 +92,7 @@ final class RefreshCookie {
     return switch (role) {
       case RESIDENT -> RESIDENT;
       case OFFICER, ADMINISTRATOR -> OFFICE;
+      case SUPERVISED_PERSON -> SUPERVISED;
       case LAWYER, HUB -> LAWYER;
     };
   }

@@ -41,7 +41,10 @@ final class Renewal {
 
   /** Empty for staff who left, or whose role the town's file has changed. */
   private Optional<String> name(String person, Credentials credentials) {
-    return credentials.role() == Caller.Role.RESIDENT
+    boolean nameless =
+        credentials.role() == Caller.Role.RESIDENT
+            || credentials.role() == Caller.Role.SUPERVISED_PERSON;
+    return nameless
         ? Optional.of("")
         : staff
             .byId(person)

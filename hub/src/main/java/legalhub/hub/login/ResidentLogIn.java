@@ -65,16 +65,36 @@ final class ResidentLogIn {
   }
 
   CompletionStage<Opened> logIn(Phone phone, String code) {
+    return redeemed(phone, code)
+        .thenCompose(
+            right -> directory.people().findOrAdd(directory.keys().personKey(phone), fresh()))
+        .thenCompose(this::open);
+  }
+
+  /**
+   * As the supervised person with this number; a wrong code and an unknown number look the same.
+   */
+  CompletionStage<Opened> logInSupervised(Phone phone, String code) {
+    return redeemed(phone, code)
+        .thenCompose(right -> directory.people().find(directory.keys().supervisedKey(phone)))
+        .thenCompose(
+            known ->
+                known
+                    .map(person -> open(new Caller(Caller.Role.SUPERVISED_PERSON, person.value())))
+                    .orElseGet(ResidentLogIn::wrongCode));
+  }
+
+  private CompletionStage<Boolean> redeemed(Phone phone, String code) {
     var person = directory.keys().personKey(phone);
     return directory
         .codes()
         .redeem(person, directory.keys().codeHash(person, code))
         .thenCompose(
-            right ->
-                right
-                    ? directory.people().findOrAdd(person, fresh())
-                    : CompletableFuture.failedFuture(new ProblemException(Problem.WRONG_CODE)))
-        .thenCompose(this::open);
+            right -> right ? CompletableFuture.completedFuture(true) : ResidentLogIn.wrongCode());
+  }
+
+  private static <T> CompletionStage<T> wrongCode() {
+    return CompletableFuture.failedFuture(new ProblemException(Problem.WRONG_CODE));
   }
 
   /** A resident made for this device. */
@@ -95,30 +115,24 @@ final class ResidentLogIn {
     return directory
         .people()
         .find(directory.keys().personKey(code))
-        .thenCompose(
-            known ->
-                known
-                    .map(this::open)
-                    .orElseGet(
-                        () ->
-                            CompletableFuture.failedFuture(
-                                new ProblemException(Problem.WRONG_CODE))));
+        .thenCompose(known -> known.map(this::open).orElseGet(ResidentLogIn::wrongCode));
   }
 
   private CompletionStage<Opened> open(ResidentId resident) {
-    return accounts
-        .credentials(resident.value())
-        .thenCompose(
-            known ->
-                known.isPresent() ? CompletableFuture.<Void>completedFuture(null) : enrol(resident))
-        .thenCompose(
-            enrolled -> sessions.open(new Caller(Caller.Role.RESIDENT, resident.value()), ""));
+    return open(new Caller(Caller.Role.RESIDENT, resident.value()));
   }
 
-  private CompletionStage<Void> enrol(ResidentId resident) {
+  private CompletionStage<Opened> open(Caller person) {
     return accounts
-        .ask(resident.value(), new Account.Enrol(Caller.Role.RESIDENT, ""))
-        .thenCompose(Asker::done);
+        .credentials(person.id())
+        .thenCompose(
+            known ->
+                known.isPresent() ? CompletableFuture.<Void>completedFuture(null) : enrol(person))
+        .thenCompose(enrolled -> sessions.open(person, ""));
+  }
+
+  private CompletionStage<Void> enrol(Caller person) {
+    return accounts.ask(person.id(), new Account.Enrol(person.role(), "")).thenCompose(Asker::done);
   }
 
   private static ResidentId fresh() {

@@ -68,6 +68,7 @@ final class SessionRoutes extends ApiDirectives implements Site.Part {
                                 PathMatchers.segment("resident").slash("codes"),
                                 () -> post(() -> codes(request))),
                             path("resident", () -> post(() -> resident(request))),
+                            path("supervised", () -> post(() -> supervised(request))),
                             path("receipt", () -> post(() -> receipt(request))),
                             path("anonymous", () -> post(() -> anonymous(request))),
                             path("refresh", () -> post(() -> refresh(request))),
@@ -107,6 +108,16 @@ final class SessionRoutes extends ApiDirectives implements Site.Part {
           var phone = phone(asked.phone());
           var code = required(asked.code(), CODE_MAX).strip();
           return guarded(request, () -> ways.residents().logIn(phone, code));
+        });
+  }
+
+  private Route supervised(HttpRequest request) {
+    return body(
+        CodeBody.class,
+        asked -> {
+          var phone = phone(asked.phone());
+          var code = required(asked.code(), CODE_MAX).strip();
+          return guarded(request, () -> ways.residents().logInSupervised(phone, code));
         });
   }
 

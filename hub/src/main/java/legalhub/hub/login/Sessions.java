@@ -18,7 +18,9 @@ final class Sessions {
   /** How long a browser stays logged in without being used. */
   record Lives(Duration resident, Duration staff) {
     Duration of(Caller.Role role) {
-      return role == Caller.Role.RESIDENT ? resident : staff;
+      return role == Caller.Role.RESIDENT || role == Caller.Role.SUPERVISED_PERSON
+          ? resident
+          : staff;
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.queue.PoolId;
@@ -39,16 +40,18 @@ final class TownReader {
             .map(TownReader::consultations)
             .orElse(ConsultationSettings.defaults());
     var alerts = AlertDraft.read(town);
+    var supervision = SupervisionDraft.read(town);
     var choices = choices(checks);
     var lawyers = lawyers();
     checks.lawyers(lawyers, choices.languages(), choices.villages());
-    var staff = staff(lawyers);
+    var officers = new LinkedHashMap<String, Set<PoolId>>();
+    var staff = staff(lawyers, pools, officers);
     checks.people(staff.members());
     town.done();
     var entries = pools.stream().map(pool -> pool.entry(office.name())).toList();
     var names = lawyers.stream().map(LawyerDraft::named).toList();
     return new TownPlan(
-        new Town(withLawyers(pools, lawyers)),
+        new Town(withLawyers(pools, lawyers), Map.copyOf(officers), supervision),
         consultations,
         new TownDirectory(notice, hotline, office, entries, choices, names, hours),
         staff,
@@ -98,10 +101,32 @@ final class TownReader {
     return entries;
   }
 
-  private Staff staff(List<LawyerDraft> lawyers) {
+  /**
+   * @param officers which offices each officer works for is put there
+   */
+  private Staff staff(
+      List<LawyerDraft> lawyers, List<PoolDraft> pools, Map<String, Set<PoolId>> officers) {
     var members = new ArrayList<>(lawyers.stream().map(LawyerDraft::member).toList());
-    town.each("staff").stream().map(TownReader::member).forEach(members::add);
+    for (var person : town.each("staff")) {
+      var offices = offices(person, pools);
+      var member = member(person);
+      members.add(member);
+      if (member.role() == Caller.Role.OFFICER) {
+        officers.put(member.id(), offices);
+      }
+    }
     return new Staff(List.copyOf(members));
+  }
+
+  /** All of them, where the file names none. */
+  private static Set<PoolId> offices(Reading person, List<PoolDraft> pools) {
+    var all = pools.stream().map(PoolDraft::id).filter(id -> !id.isEmpty()).toList();
+    var named = person.linesOrNone("offices");
+    named.stream()
+        .filter(id -> !all.contains(id))
+        .forEach(id -> person.problem("offices", "names " + id + ", which is no pool"));
+    return (named.isEmpty() ? all : named)
+        .stream().map(PoolId::new).collect(Collectors.toUnmodifiableSet());
   }
 
   private static Named named(Reading entry) {

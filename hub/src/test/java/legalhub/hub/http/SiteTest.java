@@ -64,7 +64,7 @@ class SiteTest {
     assertThat(answer.header("X-Content-Type-Options")).contains("nosniff");
     assertThat(answer.header("Referrer-Policy")).contains("same-origin");
     assertThat(answer.header("Permissions-Policy").orElseThrow())
-        .contains("camera=(self)", "microphone=(self)", "geolocation=()");
+        .contains("camera=(self)", "microphone=(self)", "geolocation=(self)");
     assertThat(answer.header("X-Frame-Options")).contains("DENY");
     assertThat(answer.header("Strict-Transport-Security")).as("only with TLS").isEmpty();
     assertThat(answer.header("Server")).isEmpty();

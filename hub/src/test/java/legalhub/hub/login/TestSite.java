@@ -66,6 +66,7 @@ public final class TestSite implements AutoCloseable {
   public final TownPlan plan = TownFile.load("");
   public final Asker asker;
   public volatile String notReady = "";
+  public final LogIn login;
   private final Optional<LocalEntities> local;
   private final HttpServer server;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -81,7 +82,7 @@ public final class TestSite implements AutoCloseable {
     this.local = entities == null ? Optional.of(real()) : Optional.empty();
     this.asker =
         new Asker(KIT.system(), local.<Entities>map(Function.identity()).orElse(entities), clock);
-    var login =
+    this.login =
         new LogIn(
             new LogIn.Services(plan.staff(), new Accounts(asker), tokens, people, clock),
             LoginSettings.from(config),
