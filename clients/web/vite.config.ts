@@ -26,6 +26,7 @@ export default defineConfig({
       input: {
         entrance: page('index.html'),
         resident: page('resident/index.html'),
+        supervised: page('supervised/index.html'),
         lawyer: page('lawyer/index.html'),
         office: page('office/index.html'),
       },

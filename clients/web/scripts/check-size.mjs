@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib'
 
 const KIB = 1024
 const RESIDENT_KIB_MAX = 150
+const SUPERVISED_KIB_MAX = 150
 const dist = fileURLToPath(new URL('../dist', import.meta.url))
 const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'))
 const size = (file) => gzipSync(readFileSync(join(dist, file)), { level: 9 }).length
@@ -30,12 +31,17 @@ function kib(entry, html, apart = () => false) {
 const call = (name) => name.endsWith('CallScreen.vue')
 const before = kib('resident/index.html', 'resident/index.html', call)
 const all = kib('resident/index.html', 'resident/index.html')
+const supervised = kib('supervised/index.html', 'supervised/index.html')
 const lawyer = kib('lawyer/index.html', 'lawyer/index.html')
 const office = kib('office/index.html', 'office/index.html')
 const entrance = kib('index.html', 'index.html')
 const line = (name, value) => `${name} ${value.toFixed(1)} KiB`
-console.log(`Gzip: ${line('resident before a call', before)} (at most ${RESIDENT_KIB_MAX}), ${line('with the call', all)}, ${line('lawyer', lawyer)}, ${line('office', office)}, ${line('entrance', entrance)}`)
+console.log(`Gzip: ${line('resident before a call', before)} (at most ${RESIDENT_KIB_MAX}), ${line('with the call', all)}, ${line('supervised', supervised)} (at most ${SUPERVISED_KIB_MAX}), ${line('lawyer', lawyer)}, ${line('office', office)}, ${line('entrance', entrance)}`)
 if (before > RESIDENT_KIB_MAX) {
   console.error(`The resident's page is over ${RESIDENT_KIB_MAX} KiB before a call starts.`)
+  process.exit(1)
+}
+if (supervised > SUPERVISED_KIB_MAX) {
+  console.error(`The supervised person's page is over ${SUPERVISED_KIB_MAX} KiB.`)
   process.exit(1)
 }

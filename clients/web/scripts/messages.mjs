@@ -1,5 +1,5 @@
 /** Which folders of src a page's catalogue serves; `common` serves all. */
-const PAGES = ['entrance', 'resident', 'lawyer', 'office']
+const PAGES = ['entrance', 'resident', 'supervised', 'lawyer', 'office']
 const LANGUAGES = ['zh-CN', 'en']
 
 /**
@@ -92,6 +92,15 @@ function protocolLists(keys, protocol, protos) {
   need('office', 'concern', listed('ConcernPart', 'why'))
   need('office', 'alert', listed('AlertPart', 'rule'))
   need('office', 'outcome', values('Outcome').filter((value) => !value.includes('UNSPECIFIED')))
+  need('supervised', 'obligation', listed('ObligationPart', 'kind'))
+  need('supervised', 'state', listed('OwnReportPart', 'state'))
+  need('office', 'exception', listed('ExceptionPart', 'kind'))
+  need('office', 'reportState', listed('VoiceReportPart', 'state'))
+  need('office', 'position', listed('VoiceReportPart', 'position'))
+  for (const page of ['supervised', 'office']) {
+    need(page, 'ground', listed('SupervisionPart', 'ground'))
+    need(page, 'level', values('SupervisionClass').filter((value) => !value.includes('UNSPECIFIED')))
+  }
   need('lawyer', 'rule', listed('OfferPart', 'rule'))
   need('lawyer', 'decline', listed('DeclineOffer', 'reason'))
   need('lawyer', 'duty.reason', listed('DutyPart', 'reason'))

@@ -19,7 +19,7 @@ export interface Town {
   hotline: string
 }
 
-export type RoleName = 'RESIDENT' | 'LAWYER' | 'OFFICER' | 'ADMINISTRATOR'
+export type RoleName = 'RESIDENT' | 'LAWYER' | 'OFFICER' | 'ADMINISTRATOR' | 'SUPERVISED_PERSON'
 
 export interface Session {
   accessToken: string
@@ -108,6 +108,50 @@ export interface RecordDetail extends ServiceRecord {
   addenda: { text: string; atMillis: number }[]
 }
 
+export interface Position {
+  latitude: number
+  longitude: number
+  accuracyMetres: number
+  datum: 'WGS84'
+}
+
+export interface BegunReport {
+  reportId: string
+  /** To be read aloud first. */
+  digits: string
+  begunMillis: number
+}
+
+export interface SegmentMade {
+  segment: number
+  chunks: number
+  /** Lower-case hex, over the bytes of all chunks in order. */
+  sha256: string
+}
+
+export interface FinishedReport {
+  state: 'ACCEPTED' | 'NEEDS_REVIEW' | 'REJECTED'
+  reasons: string[]
+  hash: string
+}
+
+/** Whom the office takes on, as POST /api/office/supervised wants it. */
+export interface Admission {
+  phone: string
+  name: string
+  office: string
+  level: string
+  ground: string
+  from: string
+  until: string
+  woman: boolean
+  minor: boolean
+  namedOfficers: string[]
+  area?: { latitude: number; longitude: number; radiusMetres: number; datum: string }
+  injunctions: string
+  group: { name: string; part: string; woman: boolean }[]
+}
+
 /** The hub said no. */
 export class ApiProblem extends Error {
   constructor(
@@ -124,11 +168,15 @@ export class Unreachable extends Error {}
 interface Question {
   body?: unknown
   token?: string
+  /** Names the intention, kept over its retries. */
+  key?: string
   seen?: (response: Response) => void
   read?: (response: Response) => Promise<unknown>
 }
 
 const ANSWER_MILLIS_MAX = 15_000
+/** Where the answer's status says it all. */
+const nothing = async () => undefined
 
 export class Api {
   town = () => this.ask<Town>('GET', '/api/town')
@@ -136,6 +184,7 @@ export class Api {
   logInStaff = (name: string, password: string) => this.session('/api/sessions/staff', { name, password })
   logInAnonymously = () => this.session('/api/sessions/anonymous', {})
   logInResident = (phone: string, code: string) => this.session('/api/sessions/resident', { phone, code })
+  logInSupervised = (phone: string, code: string) => this.session('/api/sessions/supervised', { phone, code })
   logInByReceipt = (code: string) => this.session('/api/sessions/receipt', { code })
   receipt = (token: string) => this.ask<{ code: string }>('POST', '/api/receipt', { body: {}, token })
   sendCode = (phone: string) => this.ask('POST', '/api/sessions/resident/codes', { body: { phone } })
@@ -162,6 +211,22 @@ export class Api {
   acknowledgeAlert = (token: string, office: string, id: string) =>
     this.ask('POST', `/api/office/alerts/${encodeURIComponent(id)}/acknowledge?${new URLSearchParams({ office })}`, { body: {}, token })
 
+  beginReport = (token: string, key: string, report: { reportId: string; device: string; position?: Position }) =>
+    this.ask<BegunReport>('POST', '/api/supervised/reports', { body: report, token, key })
+  finishReport = (token: string, key: string, reportId: string, segments: SegmentMade[]) =>
+    this.ask<FinishedReport>('POST', `/api/supervised/reports/${encodeURIComponent(reportId)}/finish`, { body: { segments }, token, key })
+
+  reviewReport = (token: string, key: string, reportId: string, review: { accepted: boolean; remark: string }) =>
+    this.ask('POST', `/api/office/reports/${encodeURIComponent(reportId)}/review`, { body: review, token, key, read: nothing })
+  openFile = (token: string, key: string, personId: string) =>
+    this.ask('POST', `/api/office/supervised/${encodeURIComponent(personId)}/open`, { body: {}, token, key, read: nothing })
+  resolveException = (token: string, key: string, personId: string, resolution: { key: string; remark: string }) =>
+    this.ask('POST', `/api/office/supervised/${encodeURIComponent(personId)}/exceptions/resolve`, { body: resolution, token, key, read: nothing })
+  censure = (token: string, key: string, personId: string, censure: { kind: string; reason: string }) =>
+    this.ask('POST', `/api/office/supervised/${encodeURIComponent(personId)}/censures`, { body: censure, token, key, read: nothing })
+  admit = (token: string, key: string, admission: Admission) =>
+    this.ask<{ personId: string }>('POST', '/api/office/supervised', { body: admission, token, key })
+
   private async session(path: string, body?: unknown): Promise<Session> {
     let hubNow = 0
     const answer = await this.ask<Omit<Session, 'livesMillis'> & { expiresAtMillis: number }>('POST', path, {
@@ -175,7 +240,7 @@ export class Api {
   private async ask<T>(
     method: string,
     path: string,
-    { body, token, seen, read = (response) => response.json() }: Question = {},
+    { body, token, key, seen, read = (response) => response.json() }: Question = {},
   ): Promise<T> {
     const late = new AbortController()
     const timer = setTimeout(() => late.abort(), ANSWER_MILLIS_MAX)
@@ -186,6 +251,7 @@ export class Api {
       headers: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...(key ? { 'idempotency-key': key } : {}),
       },
       body: body === undefined ? null : JSON.stringify(body),
       signal: late.signal,

@@ -5,6 +5,7 @@ import { hub } from './office'
 import 'tdesign-vue-next/es/style/index.css'
 import '../shared/base.css'
 import './office.css'
+import './supervision.css'
 
 window.legalhub = { call: () => undefined, connection: () => hub.connection.state.name }
 

@@ -4,6 +4,7 @@ import App from './App.vue'
 import { hub } from './visit'
 import 'tdesign-mobile-vue/es/style/index.css'
 import '../shared/base.css'
+import '../shared/phone.css'
 import './resident.css'
 
 window.legalhub = { call: () => undefined, connection: () => hub.connection.state.name }

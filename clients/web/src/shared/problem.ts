@@ -6,6 +6,7 @@ export function problemKey(problem: unknown): string {
   if (problem instanceof Unreachable) return 'problem.UNREACHABLE'
   if (problem instanceof ApiProblem) {
     if (API_CODES.has(problem.code)) return `problem.${problem.code}`
+    if (known(problem.code)) return `refusal.${problem.code}`
     return problem.status >= 500 ? 'problem.UNREACHABLE' : 'problem.OTHER'
   }
   return 'problem.OTHER'
@@ -16,7 +17,7 @@ const API_CODES = new Set(['WRONG_CREDENTIALS', 'TOO_MANY_TRIES', 'WRONG_CODE', 
 const REFUSAL_CODES = new Set([
   'EXPIRED', 'BUSY', 'STORE_UNAVAILABLE', 'NODE_ISOLATED', 'OUTCOME_UNKNOWN', 'FORBIDDEN', 'INVALID', 'NOT_FOUND',
   'NOT_IN_THIS_STATE', 'ALREADY_WAITING', 'QUEUE_CLOSED', 'QUEUE_FULL', 'OFFER_GONE', 'NOT_ON_DUTY', 'AT_CAPACITY',
-  'RECORD_LOCKED', 'CONFLICT_UNCHECKED',
+  'RECORD_LOCKED', 'CONFLICT_UNCHECKED', 'OUT_OF_ORDER', 'TOO_FAST', 'TOO_LARGE',
 ])
 
 export function known(code: string): boolean {

@@ -10,6 +10,11 @@ export function day(millis: number, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(millis)
 }
 
+/** A day that is told as yyyy-MM-dd. */
+export function calendarDay(text: string, locale: string): string {
+  return text ? new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${text}T00:00:00Z`)) : ''
+}
+
 /** To the second, for what follows one another quickly. */
 export function exactly(millis: number, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'medium' }).format(millis)

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize } from 'node:path'
 import type { WebSocket } from 'ws'
-import type { Town } from '../../src/hub/api'
+import type { RoleName, Town } from '../../src/hub/api'
 import type { AskForLawyer, Command } from '../../src/wire/legalhub/v1/commands_pb'
 import { Fallback, Group, Outcome } from '../../src/wire/legalhub/v1/commands_pb'
 import { Role, type ClientFrame, type DoneSchema } from '../../src/wire/legalhub/v1/frames_pb'
@@ -13,13 +13,14 @@ import { FakeNode } from './node'
 import { FakeSocket } from './socket'
 import { hallAt, takeOn } from './day'
 import { courseOf, foundBy } from './records'
+import { FakeSupervision } from './supervision'
 import { TOWN } from './town'
 import { FakeViews } from './views'
 
 /** What the pages need of a hub, kept in memory: enough to walk every screen, and buttons for what goes wrong. */
 interface Person {
   id: string
-  role: 'RESIDENT' | 'LAWYER' | 'OFFICER' | 'ADMINISTRATOR'
+  role: RoleName
   name: string
 }
 
@@ -85,6 +86,7 @@ export class FakeHub {
   readonly nodes: FakeNode[] = []
 
   readonly views = new FakeViews()
+  readonly supervision = new FakeSupervision(this.views)
   private readonly tokens = new Map<string, Person>()
   private readonly receipts = new Map<string, Person>()
   private readonly answered = new Map<string, Parameters<FakeSocket['send']>[0]>()
@@ -250,6 +252,12 @@ export class FakeHub {
       case 'POST /api/sessions/resident':
         if (body.code !== '123456') throw new Refused('401 WRONG_CODE')
         return answer(this.logIn(response, { id: `resident-${body.phone}`, role: 'RESIDENT', name: '' }))
+      case 'POST /api/sessions/supervised': {
+        if (body.code !== '123456') throw new Refused('401 WRONG_CODE')
+        const id = `supervised-${body.phone}`
+        this.supervision.admit(id)
+        return answer(this.logIn(response, { id, role: 'SUPERVISED_PERSON', name: '李明' }))
+      }
       case 'POST /api/sessions/receipt': {
         const person = this.receipts.get(body.code ?? '')
         if (!person) throw new Refused('401 WRONG_CODE')
@@ -266,6 +274,8 @@ export class FakeHub {
     }
     const person = this.tokens.get((request.headers.authorization ?? '').replace('Bearer ', ''))
     if (!person) throw new Refused('401 SIGNED_OUT')
+    const corrected = this.supervision.api(url.pathname, person.id, String(request.headers['idempotency-key'] ?? ''), body)
+    if (corrected) return answer(corrected)
     if (url.pathname === '/api/receipt') {
       this.receipts.set(RECEIPT, person)
       return answer({ code: RECEIPT })
@@ -357,7 +367,9 @@ export class FakeHub {
         const id =
           topic.case === 'place' && topic.value.pool ? topic.value.ticketId
           : topic.case === 'board' ? topic.value.pool
-          : topic.case === 'dashboard' ? topic.value.office
+          : topic.case === 'dashboard' || topic.case === 'caseload' ? topic.value.office
+          : topic.case === 'report' ? topic.value.reportId
+          : topic.case === 'person' ? topic.value.personId
           : topic.case === 'consultation' ? topic.value.consultationId
           : topic.case === 'matter' ? topic.value.caseId
           : seat.personId
@@ -367,6 +379,10 @@ export class FakeHub {
         return this.views.unsubscribe(seat, frame.value.subscription)
       case 'command':
         return this.command(seat, frame.value)
+      case 'voiceChunk':
+        return this.supervision.chunk(seat, frame.value)
+      case 'stopListening':
+        return this.supervision.stopListening(seat, frame.value.reportId, frame.value.segment)
       case 'signal':
         return this.relay(seat, frame.value)
       case 'signalAck': {
@@ -394,7 +410,7 @@ export class FakeHub {
         this.refusals.delete(command.body.case!)
         throw new Refused(`${refusal.code} ${refusal.retryable}`)
       }
-      const result = this.decide(seat.personId, command)
+      const result = this.decide(seat, command)
       answer = { case: 'answer', value: { commandId: command.id, outcome: { case: 'done', value: { result } } } }
       this.answered.set(command.id, answer)
     } catch (problem) {
@@ -405,8 +421,16 @@ export class FakeHub {
     seat.send(answer)
   }
 
-  private decide(me: string, { body }: Command): Result {
+  private decide(seat: FakeSocket, { body }: Command): Result {
+    const me = seat.personId
     switch (body.case) {
+      case 'openSegment':
+        this.supervision.openSegment(body.value)
+        break
+      case 'listen':
+        // What is heard follows the answer.
+        setImmediate(() => this.supervision.listen(seat, body.value))
+        break
       case 'askForLawyer': {
         const live = body.value.instead === Fallback.UNSPECIFIED
         if (live && !this.town.hours.open) throw new Refused('QUEUE_CLOSED')

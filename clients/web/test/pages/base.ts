@@ -58,7 +58,7 @@ export async function inspect(page: Page, name: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
   const found = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} (${failureSummary?.split('\n')[1] ?? ''})`).join(' | ')}`)
   expect(found, `axe on ${name}`).toEqual([])
-  expect(await page.evaluate(smallTargets, page.url().includes('/resident/') ? 60 : 44), `targets on ${name}`).toEqual([])
+  expect(await page.evaluate(smallTargets, /\/(resident|supervised)\//.test(page.url()) ? 60 : 44), `targets on ${name}`).toEqual([])
   expect(await page.evaluate(otherFaces), `typeface on ${name}`).toEqual([])
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(sideways, `${name} scrolls sideways`).toBeLessThanOrEqual(0)
@@ -173,4 +173,31 @@ export async function seesMotion(page: Page): Promise<void> {
       return (await framesIn(page)) - before
     }, { timeout: 20_000 })
     .toBeGreaterThan(3)
+}
+
+export async function logInSupervised(page: Page, english = false): Promise<void> {
+  await page.goto('/supervised/')
+  if (english) await page.getByTestId('language').click()
+  await page.getByTestId('phone').fill('13900000001')
+  await page.getByTestId('send-code').click()
+  await page.getByTestId('code').fill('123456')
+  await page.getByTestId('enter-code').click()
+  await expect(page.getByTestId('start-report')).toBeVisible()
+}
+
+/** A report is being spoken, and a second of it is safe. */
+export async function startSpeaking(page: Page): Promise<void> {
+  await logInSupervised(page)
+  await page.getByTestId('start-report').click()
+  await page.getByTestId('begin').click()
+  await expect.poll(() => page.getByTestId('running').getAttribute('data-durable').then(Number)).toBeGreaterThan(5)
+}
+
+/** Asked once more where it was short. */
+export async function finishSpeaking(page: Page): Promise<void> {
+  await page.getByTestId('finish').click()
+  const sure = page.getByTestId('finish-yes')
+  await expect(sure.or(page.getByTestId('result'))).toBeVisible()
+  if (await sure.isVisible()) await sure.click()
+  await expect(page.getByTestId('result')).toBeVisible()
 }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { TODAY, busyDay, raise, show, twoOffices } from '../fakehub/day'
-import { DESKTOP, expect, inspect, test } from './base'
+import { DESKTOP, expect, finishSpeaking, inspect, startSpeaking, test } from './base'
 
 const LAPTOP = { width: 1366, height: 768 }
 const WALL = { width: 1920, height: 1080 }
@@ -189,6 +189,117 @@ test('an officer chooses between offices, and compares none', async ({ person, h
   await logIn(page)
   await expect(page.getByTestId('choose-office')).toHaveValue('wuzhen')
   await expect(page.getByTestId('to-offices')).toBeHidden()
+})
+
+async function toSupervision(page: Page): Promise<void> {
+  await logIn(page)
+  await page.getByTestId('to-supervision').click()
+  await expect(page.getByTestId('speaking')).toBeVisible()
+}
+
+test('an officer hears a report while it is spoken, to the byte, and later; then decides', async ({ person, hub }) => {
+  busyDay(hub)
+  hub.supervision.busyMorning()
+  hub.supervision.verdict = { state: 'NEEDS_REVIEW', reasons: ['OTHER_DEVICE'] }
+  const [speaker, officer] = [await person(), await person(LAPTOP)]
+  await startSpeaking(speaker)
+  await toSupervision(officer)
+  await inspect(officer, 'office-supervision')
+  await officer.getByTestId('listen').click()
+  await expect(officer.getByTestId('live')).toBeVisible()
+  await expect(officer.getByTestId('digits')).toHaveText('4719')
+  const held = () => officer.getByTestId('segment-1').getAttribute('data-held').then(Number)
+  const before = await held()
+  await expect.poll(held).toBeGreaterThan(before + 5)
+  const position = () => officer.getByTestId('audio').evaluate((audio: HTMLAudioElement) => audio.currentTime)
+  await expect.poll(position).toBeGreaterThan(1)
+  await expect.poll(() => officer.getByTestId('behind').innerText().then((text) => parseFloat(text.replace(/[^\d.]/g, '')))).toBeLessThan(3)
+  await inspect(officer, 'office-listen-live')
+  /** What was sent is what is here, piece by piece, with the break between them said. */
+  const sameBytes = async () => {
+    const { part, segments } = hub.supervision.latest()
+    for (const [number, { chunks }] of segments) {
+      const piece = officer.getByTestId(`segment-${number}`)
+      await expect(piece).toHaveAttribute('data-complete', 'true')
+      await expect(piece).toHaveAttribute('data-bytes', String(chunks.reduce((sum, { audio }) => sum + audio.length, 0)))
+      await expect(piece).toHaveAttribute('data-sha256', hub.supervision.sha256(part.reportId, number))
+      await expect(piece).toHaveText(/校验一致/)
+    }
+    await expect(officer.getByTestId('gap')).toHaveText(/中断/)
+  }
+  for (const socket of hub.sockets) if (socket.personId === 'officer-qian') socket.terminate()
+  await speaker.reload()
+  await speaker.getByTestId('go-on').click()
+  await expect(officer.getByTestId('play-segment-2')).toHaveAttribute('aria-current', 'true')
+  await expect.poll(position).toBeGreaterThan(1)
+  await finishSpeaking(speaker)
+  await sameBytes()
+  await officer.getByTestId('play-segment-1').click()
+  await expect(officer.getByTestId('waveform')).toHaveAttribute('data-peaks', '240')
+  await officer.getByTestId('speed-1.5').click()
+  await officer.getByTestId('seek').fill('1')
+  await officer.getByTestId('play').or(officer.getByTestId('pause')).click()
+  await inspect(officer, 'office-listen-replay')
+  await officer.getByTestId('review-reject').click()
+  await expect(officer.getByRole('alert')).toHaveText([/写明/])
+  await officer.getByTestId('review-remark').fill('声音对得上，手机是新换的。')
+  await officer.getByTestId('review-accept').click()
+  await expect(officer.getByTestId('reviewed')).toHaveText(/已通过.*新换的/)
+  await expect(officer.getByTestId('review')).toBeHidden()
+  expect(hub.supervision.asked.at(-1)).toMatchObject({ body: { accepted: true }, key: expect.stringMatching(/^[0-9a-f-]{36}$/) })
+  await officer.getByTestId('to-file').click()
+  await officer.getByTestId('file-hear').first().click()
+  await sameBytes()
+  await expect.poll(position).toBeGreaterThan(0.3)
+})
+
+test('exceptions are resolved with a word, a file is opened on record, a person is admitted; in English', async ({ person, hub }) => {
+  busyDay(hub)
+  hub.supervision.busyMorning()
+  hub.supervision.admit('p-wang', '王强')
+  const page = await person(LAPTOP)
+  await toSupervision(page)
+  await page.getByTestId('language').click()
+  await expect(page.getByTestId('late').getByTestId('person')).toHaveCount(1)
+  const missed = page.getByTestId('exceptions-missed')
+  await expect(missed.getByTestId('exception')).toHaveText(/王强.*No report/s)
+  await missed.getByTestId('exception-resolve').click()
+  await page.getByTestId('exception-remark').fill('Visited; he was ill.')
+  await inspect(page, 'office-exception-en')
+  await page.getByTestId('exception-save').click()
+  await expect(missed.getByTestId('exception')).toHaveCount(0)
+  expect(hub.supervision.asked.at(-1)).toMatchObject({ path: '/api/office/supervised/p-wang/exceptions/resolve', body: { key: 'missed/1', remark: 'Visited; he was ill.' } })
+  await page.getByTestId('late').getByRole('button', { name: '王强' }).click()
+  await expect(page.getByTestId('file-report').first()).toBeVisible()
+  expect(hub.supervision.asked.at(-1)!.path).toBe('/api/office/supervised/p-wang/open')
+  await page.getByTestId('censure-open').click()
+  await page.getByTestId('censure-reason').fill('Two days late without a reason.')
+  await inspect(page, 'office-file-en')
+  await page.getByTestId('censure-save').click()
+  await expect(page.getByTestId('censure-saved')).toBeVisible()
+  await page.getByTestId('admit').click()
+  await page.getByTestId('admit-name').fill('周芸')
+  await page.getByTestId('admit-phone').fill('13900000009')
+  await page.getByTestId('admit-until').fill('2028-11-26')
+  await page.getByTestId('admit-woman').check()
+  await page.getByTestId('member-name-0').fill('周国平')
+  await page.getByTestId('member-part-0').fill('Brother')
+  await page.getByTestId('admit-bounded').check()
+  await page.getByTestId('area-latitude').fill('30.7461')
+  await page.getByTestId('area-longitude').fill('120.4869')
+  await page.getByTestId('admit-save').click()
+  await expect(page.getByTestId('lacks-woman')).toBeVisible()
+  await inspect(page, 'office-admit-en')
+  await page.getByTestId('member-add').click()
+  await page.getByTestId('member-name-1').fill('李桂英')
+  await page.getByTestId('member-part-1').fill('Village cadre')
+  await page.getByTestId('member-woman-1').check()
+  await page.getByTestId('admit-save').click()
+  await expect(page.getByTestId('admitted')).toBeVisible()
+  expect(hub.supervision.asked.at(-1)!.body).toMatchObject({
+    phone: '13900000009', office: 'wuzhen', level: 'STANDARD', ground: 'SUSPENDED_SENTENCE', until: '2028-11-26', woman: true, namedOfficers: [],
+    area: { latitude: 30.7461, longitude: 120.4869, radiusMetres: 5000, datum: 'GCJ02' }, group: [{ name: '周国平' }, { name: '李桂英', part: 'Village cadre', woman: true }],
+  })
 })
 
 /** Boxes whose content doesn't fit into them. */

@@ -19,9 +19,14 @@ public final class SimulatorMain {
       %s
       %s
       %s
+      %s
       Exit: 0 all promises kept; 1 one was broken; 2 wrong usage; 3 the hub can't be reached or used.
       """
-          .formatted(ConsultationsCommand.USAGE, StormCommand.USAGE, DashboardsCommand.USAGE);
+          .formatted(
+              ConsultationsCommand.USAGE,
+              StormCommand.USAGE,
+              DashboardsCommand.USAGE,
+              ReportsCommand.USAGE);
 
   private SimulatorMain() {}
 
@@ -47,6 +52,7 @@ public final class SimulatorMain {
       case "consultations" -> ConsultationsCommand.run(arguments);
       case "storm" -> StormCommand.run(arguments);
       case "dashboards" -> DashboardsCommand.run(arguments);
+      case "reports" -> ReportsCommand.run(arguments);
       default -> throw new UsageException("there is no scenario '" + name + "'");
     };
   }

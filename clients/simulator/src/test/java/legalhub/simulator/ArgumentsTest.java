@@ -52,5 +52,17 @@ class ArgumentsTest {
         .isEqualTo(SimulatorMain.USAGE);
     assertThat(SimulatorMain.run(List.of("consultations", "--url", "http://127.0.0.1:1")))
         .isEqualTo(SimulatorMain.UNREACHABLE);
+    assertThat(SimulatorMain.run(List.of("reports", "--url", "http://127.0.0.1:1")))
+        .isEqualTo(SimulatorMain.UNREACHABLE);
+  }
+
+  @Test
+  void whatAReportCannotBeIsWrongUsage() {
+    assertThat(SimulatorMain.run(List.of("reports", "--slice-millis", "30")))
+        .isEqualTo(SimulatorMain.USAGE);
+    assertThat(SimulatorMain.run(List.of("reports", "--persons", "65", "--officers", "1")))
+        .isEqualTo(SimulatorMain.USAGE);
+    assertThat(SimulatorMain.run(List.of("reports", "--watchers", "1")))
+        .isEqualTo(SimulatorMain.USAGE);
   }
 }

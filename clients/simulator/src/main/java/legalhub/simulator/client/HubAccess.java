@@ -116,6 +116,11 @@ public final class HubAccess implements AutoCloseable {
     return connected(() -> api.logInStaff(name, password), Role.LAWYER);
   }
 
+  /** The supervised person with this number, connected; in the demo only. */
+  public CompletableFuture<HubClient> supervised(String phone) {
+    return connected(() -> api.logInSupervised(phone), Role.SUPERVISED_PERSON);
+  }
+
   /** One member of staff with so many pages open, none of them connected yet. */
   public CompletableFuture<List<HubClient>> pages(String name, String password, int count) {
     return addresses()

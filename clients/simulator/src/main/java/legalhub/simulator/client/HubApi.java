@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
 /** The hub's HTTP interface: hub/README.md. A hub that isn't reached makes way for the next. */
 final class HubApi {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String JSON_TYPE = "application/json";
+  private static final String BEARER = "Bearer ";
 
   private final List<URI> hubs;
   private final AtomicInteger current = new AtomicInteger();
@@ -53,6 +55,16 @@ final class HubApi {
     return send(get(path, token)).thenApply(answer -> read(answer.body(), JsonNode.class));
   }
 
+  /**
+   * @param key names the intention over all its tries
+   */
+  CompletableFuture<JsonNode> tell(String path, String token, String key, Object body) {
+    var headers =
+        Map.of("Content-Type", JSON_TYPE, "Authorization", BEARER + token, "Idempotency-Key", key);
+    return send(new Web.Call("POST", path, headers, write(body)))
+        .thenApply(answer -> read(answer.body(), JsonNode.class));
+  }
+
   CompletableFuture<LogIn> logInAnonymously() {
     return session(post("/api/sessions/anonymous", Map.of()), Map.of());
   }
@@ -60,6 +72,17 @@ final class HubApi {
   CompletableFuture<LogIn> logInStaff(String name, String password) {
     var body = Map.of("name", name, "password", password);
     return session(post("/api/sessions/staff", body), Map.of());
+  }
+
+  /** By the code that the demo's inbox shows. */
+  CompletableFuture<LogIn> logInSupervised(String phone) {
+    return send(post("/api/sessions/resident/codes", Map.of("phone", phone)))
+        .thenCompose(sent -> read("/api/demo/inbox?phone=" + phone, ""))
+        .thenCompose(
+            shown -> {
+              var body = Map.of("phone", phone, "code", shown.path("code").asText());
+              return session(post("/api/sessions/supervised", body), Map.of());
+            });
   }
 
   CompletableFuture<LogIn> refresh(Map<String, String> cookies) {
@@ -74,11 +97,11 @@ final class HubApi {
 
   private static Web.Call get(String path, String token) {
     return new Web.Call(
-        "GET", path, token.isEmpty() ? Map.of() : Map.of("Authorization", "Bearer " + token), "");
+        "GET", path, token.isEmpty() ? Map.of() : Map.of("Authorization", BEARER + token), "");
   }
 
-  private static Web.Call post(String path, Map<String, String> body) {
-    return new Web.Call("POST", path, Map.of("Content-Type", "application/json"), write(body));
+  private static Web.Call post(String path, Object body) {
+    return new Web.Call("POST", path, Map.of("Content-Type", JSON_TYPE), write(body));
   }
 
   private CompletableFuture<LogIn> session(Web.Call call, Map<String, String> cookies) {
@@ -155,7 +178,7 @@ final class HubApi {
     }
   }
 
-  private static String write(Map<String, String> body) {
+  private static String write(Object body) {
     try {
       return JSON.writeValueAsString(body);
     } catch (IOException impossible) {

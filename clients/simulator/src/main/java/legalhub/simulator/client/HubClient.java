@@ -96,6 +96,11 @@ public final class HubClient {
     return new Signals(ground, connection, consultationId, negotiator);
   }
 
+  /** What a voice report needs of the line. To be used on the event loop: {@link #onLoop}. */
+  public Voice voice(Voice.Listener listener) {
+    return new Voice(connection, listener);
+  }
+
   /** The network goes without a word, and is back after {@code away}. */
   public void cutLine(Duration away) {
     views.onLoop(() -> connection.cut(away));
@@ -112,6 +117,17 @@ public final class HubClient {
   /** Any JSON of the hub that this person may read: {@code /api/records}. */
   public CompletableFuture<JsonNode> read(String path) {
     return tokens.token().thenCompose(token -> api.read(path, token));
+  }
+
+  /**
+   * Something is done by HTTP.
+   *
+   * @param key names the intention: kept over all its tries
+   * @param body anything that becomes JSON
+   * @return the answer, {@link HubProblem} or {@link Unreachable}
+   */
+  public CompletableFuture<JsonNode> tell(String path, String key, Object body) {
+    return tokens.token().thenCompose(token -> api.tell(path, token, key, body));
   }
 
   /** Closes the socket; the log-in stays. */

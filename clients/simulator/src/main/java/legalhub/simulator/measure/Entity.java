@@ -5,9 +5,10 @@ import legalhub.wire.v1.Command;
 /**
  * What answers a command at the hub, as far as a client can know it.
  *
- * @param kind {@code session}, {@code lawyer}, {@code queue} or {@code consultation}
- * @param id of the person or the consultation; {@code ""} for the queue: a command doesn't name its
- *     pool, so all queues count as one
+ * @param kind {@code session}, {@code lawyer}, {@code queue}, {@code consultation} or {@code
+ *     report}
+ * @param id of the person, the consultation or the report; {@code ""} for the queue: a command
+ *     doesn't name its pool, so all queues count as one
  */
 public record Entity(String kind, String id) {
   private static final String CONSULTATION = "consultation";
@@ -35,11 +36,17 @@ public record Entity(String kind, String id) {
       case ADD_ADDENDUM -> consultation(command.getAddAddendum().getConsultationId());
       case TRANSFER -> consultation(command.getTransfer().getConsultationId());
       case CHECK_CONFLICT -> consultation(command.getCheckConflict().getConsultationId());
+      case OPEN_SEGMENT -> report(command.getOpenSegment().getReportId());
+      case LISTEN -> report(command.getListen().getReportId());
       case BODY_NOT_SET -> throw new IllegalArgumentException("a command without a body");
     };
   }
 
   private static Entity consultation(String id) {
     return new Entity(CONSULTATION, id);
+  }
+
+  private static Entity report(String id) {
+    return new Entity("report", id);
   }
 }

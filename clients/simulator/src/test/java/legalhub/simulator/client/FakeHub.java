@@ -22,12 +22,16 @@ import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import legalhub.wire.v1.ClientFrame;
 import legalhub.wire.v1.Limits;
 import legalhub.wire.v1.Role;
 import legalhub.wire.v1.Welcome;
@@ -63,10 +67,21 @@ public final class FakeHub implements AutoCloseable {
   /** From which addresses people logged in. */
   final Queue<String> logInsFrom = new ConcurrentLinkedQueue<>();
 
+  /** Who says more than the log-ins: empty where the usual answer is the right one. */
+  public volatile Function<Told, Optional<Said>> script = told -> Optional.empty();
+
+  /** Who hears every frame, beside the test that reads it. */
+  public volatile BiConsumer<FakeSeat, ClientFrame> ear = (seat, frame) -> {};
+
   /** Whoever says Hello is sent away with this code; 0 welcomes them. */
   public volatile int turnAway;
 
   private final BlockingQueue<Integer> turnedAway = new LinkedBlockingQueue<>();
+
+  /** What somebody asked by HTTP; the key is {@code ""} for none. */
+  public record Told(String method, String path, String key, String body) {}
+
+  public record Said(int status, String body) {}
 
   FakeHub() {
     door =
@@ -163,6 +178,12 @@ public final class FakeHub implements AutoCloseable {
         .formatted(tokens.incrementAndGet(), System.currentTimeMillis() + LIVES_MILLIS);
   }
 
+  private Said usual(String path) {
+    var status = status(path);
+    boolean fine = status.equals(HttpResponseStatus.OK);
+    return new Said(status.code(), fine ? answer(path) : "{\"code\":\"NO\"}");
+  }
+
   private HttpResponseStatus status(String path) {
     return switch (path) {
       case "/api/sessions/anonymous", "/api/sessions/staff" -> logInAnswer;
@@ -175,14 +196,21 @@ public final class FakeHub implements AutoCloseable {
   private final class LogIns extends SimpleChannelInboundHandler<FullHttpRequest> {
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
-      var status = status(request.uri());
       if (request.uri().equals("/api/sessions/anonymous")) {
         logInsFrom.add(addressOf(context));
       }
-      var body = status.equals(HttpResponseStatus.OK) ? answer(request.uri()) : "{\"code\":\"NO\"}";
+      var told =
+          new Told(
+              request.method().name(),
+              request.uri(),
+              request.headers().get("Idempotency-Key", ""),
+              request.content().toString(StandardCharsets.UTF_8));
+      var said = script.apply(told).orElseGet(() -> usual(request.uri()));
       var response =
           new DefaultFullHttpResponse(
-              HttpVersion.HTTP_1_1, status, Unpooled.copiedBuffer(body, StandardCharsets.UTF_8));
+              HttpVersion.HTTP_1_1,
+              HttpResponseStatus.valueOf(said.status()),
+              Unpooled.copiedBuffer(said.body(), StandardCharsets.UTF_8));
       response.headers().set("Content-Length", response.content().readableBytes());
       response.headers().set("Set-Cookie", "legalhub-resident=r1; Path=/api/sessions; HttpOnly");
       var unused = context.writeAndFlush(response);

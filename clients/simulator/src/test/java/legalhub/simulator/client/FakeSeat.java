@@ -53,6 +53,7 @@ public final class FakeSeat extends SimpleChannelInboundHandler<WebSocketFrame> 
       send(ServerFrame.newBuilder().setWelcome(hub.welcome));
       newcomers.add(this);
     }
+    hub.ear.accept(this, read);
   }
 
   /** The client's address. */

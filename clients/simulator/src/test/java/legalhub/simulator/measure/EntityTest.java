@@ -3,6 +3,7 @@ package legalhub.simulator.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import legalhub.wire.v1.Command;
 import legalhub.wire.v1.Command.BodyCase;
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class EntityTest {
-  private static final Set<String> KINDS = Set.of("session", "lawyer", "queue", "consultation");
+  private static final Set<String> PERSONAL = Set.of("session", "lawyer");
 
   static BodyCase[] bodies() {
     return Arrays.stream(BodyCase.values())
@@ -26,17 +27,21 @@ class EntityTest {
     var type = field.getMessageType();
     var command = Command.newBuilder();
     var part = command.newBuilderForField(field);
-    var id = type.findFieldByName("consultation_id");
-    if (id != null) {
-      part.setField(id, "c1");
+    for (var name : List.of("consultation_id", "report_id")) {
+      var id = type.findFieldByName(name);
+      if (id != null) {
+        part.setField(id, name);
+      }
     }
     command.setField(field, part.build());
     var entity = Entity.of(command.build(), "p1");
-    assertThat(KINDS).contains(entity.kind());
-    if (entity.kind().equals("consultation")) {
-      assertThat(entity.id()).isEqualTo("c1");
-    } else {
-      assertThat(entity.id()).isEqualTo(entity.kind().equals("queue") ? "" : "p1");
+    switch (entity.kind()) {
+      case "queue" -> assertThat(entity.id()).isEmpty();
+      case "consultation", "report" -> assertThat(entity.id()).isEqualTo(entity.kind() + "_id");
+      default -> {
+        assertThat(PERSONAL).contains(entity.kind());
+        assertThat(entity.id()).isEqualTo("p1");
+      }
     }
   }
 }
