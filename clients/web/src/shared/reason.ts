@@ -1,0 +1,7 @@
+const REASONS = new Set([
+  'NOT_AUDIO', 'SILENT', 'TOO_SHORT', 'HEARD_BEFORE', 'OTHER_DEVICE', 'OUT_OF_BOUNDS', 'UNCERTAIN_POSITION', 'NO_POSITION',
+  'INCOMPLETE', 'HASH_MISMATCH', 'GAP', 'UNFINISHED', 'OUTSIDE_WINDOW',
+])
+
+/** The message key for why a voice report wasn't simply accepted. */
+export const reasonKey = (reason: string) => `reason.${REASONS.has(reason) ? reason : 'OTHER'}`
