@@ -9,7 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import legalhub.actors.entity.Audience;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.CommandId;
@@ -43,6 +46,8 @@ final class SupervisionDesk {
   private final Sealer sealer;
   private final Examination examination;
   private final SecureRandom random = new SecureRandom();
+  private final Map<ReportId, CompletableFuture<SupervisionRoutes.Finished>> examining =
+      new ConcurrentHashMap<>();
 
   SupervisionDesk(Asker asker, Sealer sealer, Examination examination) {
     this.asker = asker;
@@ -121,9 +126,32 @@ final class SupervisionDesk {
                 return failedFuture(new ProblemException(Problem.NOT_FOUND));
               }
               return seen.hash().isEmpty()
-                  ? examined(person, report, parts, stated, id)
+                  ? underWay(report, () -> examined(person, report, parts, stated, id))
                   : completedFuture(SupervisionRoutes.Finished.of(seen));
             });
+  }
+
+  /** Who asks again while a report is being examined waits for the same examination. */
+  private CompletionStage<SupervisionRoutes.Finished> underWay(
+      ReportId report, Supplier<CompletionStage<SupervisionRoutes.Finished>> examined) {
+    var mine = new CompletableFuture<SupervisionRoutes.Finished>();
+    var before = examining.putIfAbsent(report, mine);
+    if (before != null) {
+      return before;
+    }
+    var unused =
+        examined
+            .get()
+            .whenComplete(
+                (finished, failure) -> {
+                  examining.remove(report);
+                  if (failure == null) {
+                    mine.complete(finished);
+                  } else {
+                    mine.completeExceptionally(failure);
+                  }
+                });
+    return mine;
   }
 
   private CompletionStage<SupervisionRoutes.Finished> examined(
