@@ -2,6 +2,7 @@ package legalhub.actors;
 
 import java.util.List;
 import legalhub.actors.account.AccountRules;
+import legalhub.actors.activity.ActivityRules;
 import legalhub.actors.alert.AlertsRules;
 import legalhub.actors.caseload.CaseloadRules;
 import legalhub.actors.consultation.ConsultationRecord;
@@ -40,6 +41,7 @@ public final class Specs {
         SupervisedPersonRules.spec(town),
         VoiceReportRules.spec(town),
         CaseloadRules.spec(town),
+        ActivityRules.spec(town),
         AccountRules.spec());
   }
 

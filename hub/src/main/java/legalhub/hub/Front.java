@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import legalhub.actors.entity.EntityKind;
 import legalhub.actors.ledger.Ledger;
 import legalhub.actors.queue.Queue;
+import legalhub.actors.supervision.SupervisedPerson;
 import legalhub.edge.EdgeServices;
 import legalhub.edge.EdgeSettings;
 import legalhub.edge.revocation.Revocations;
@@ -31,12 +32,16 @@ import legalhub.hub.login.LoginSettings;
 import legalhub.hub.login.SignedTokens;
 import legalhub.hub.records.OfficeRecordRoutes;
 import legalhub.hub.records.RecordRoutes;
+import legalhub.hub.speech.SpeechChecks;
 import legalhub.hub.store.SpreadErasures;
+import legalhub.hub.supervision.FileBook;
 import legalhub.hub.supervision.Supervision;
 import legalhub.hub.town.TownPlan;
 import legalhub.persistence.hall.HallHistory;
 import legalhub.persistence.journal.EntityBook;
 import legalhub.persistence.keys.KeyStoreSettings;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.stream.javadsl.Sink;
 
 /** What people meet: the socket and the pages, and how one gets in. */
 record Front(
@@ -157,8 +162,22 @@ record Front(
 
   private static Supervision supervision(Behind behind, Asker asker, LogIn login) {
     var foundation = behind.foundation();
-    var services = new Supervision.Services(asker, foundation.sealer(), foundation.recordings());
-    return new Supervision(behind.town().town(), services, login::supervised);
+    var services =
+        new Supervision.Services(
+            asker,
+            foundation.sealer(),
+            foundation.recordings(),
+            files(behind.node().system()),
+            SpeechChecks.from(foundation.config()));
+    return new Supervision(behind.town().town(), services, login::supervised, behind.clock());
+  }
+
+  private static FileBook files(ActorSystem<?> system) {
+    var book = new EntityBook<>(system, EntityKind.SUPERVISED_PERSON, SupervisedPerson.Event.class);
+    return person ->
+        book.after(person, 0)
+            .map(line -> new FileBook.Line(line.at(), line.event()))
+            .runWith(Sink.seq(), system);
   }
 
   private static Site.Facts facts(Behind behind) {

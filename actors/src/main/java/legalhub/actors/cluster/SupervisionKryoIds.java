@@ -3,6 +3,9 @@ package legalhub.actors.cluster;
 import static legalhub.actors.cluster.KryoIds.id;
 
 import java.util.List;
+import legalhub.actors.activity.Activity;
+import legalhub.actors.activity.ActivityId;
+import legalhub.actors.activity.ActivityView;
 import legalhub.actors.caseload.Caseload;
 import legalhub.actors.caseload.CaseloadView;
 import legalhub.actors.supervision.Fix;
@@ -26,6 +29,7 @@ final class SupervisionKryoIds {
       List.of(
           id(34, SupervisedId.class),
           id(35, ReportId.class),
+          id(36, ActivityId.class),
           // supervision.
           id(700, SupervisedPerson.Admit.class),
           id(701, SupervisedPerson.Reclassify.class),
@@ -61,6 +65,8 @@ final class SupervisionKryoIds {
           id(752, SupervisionView.Owed.class),
           id(753, SupervisionView.Standing.class),
           id(754, SupervisionView.OwnReport.class),
+          id(755, SupervisionView.OneLeave.class),
+          id(756, SupervisionView.Credited.class),
           // voicereport.
           id(760, VoiceReport.Open.class),
           id(761, VoiceReport.OpenSegment.class),
@@ -92,7 +98,22 @@ final class SupervisionKryoIds {
           id(803, Caseload.Due.class),
           id(804, Caseload.Open.class),
           id(805, CaseloadView.Person.class),
-          id(806, CaseloadView.Unresolved.class));
+          id(806, CaseloadView.Unresolved.class),
+          id(807, Caseload.Announce.class),
+          id(808, Caseload.ActivityEntry.class),
+          id(809, Caseload.Participant.class),
+          id(810, CaseloadView.OneActivity.class),
+          // activity.
+          id(820, Activity.Publish.class),
+          id(821, Activity.SignUp.class),
+          id(822, Activity.SignOff.class),
+          id(823, Activity.Arrive.class),
+          id(824, Activity.Depart.class),
+          id(825, Activity.Cancel.class),
+          id(826, Activity.Close.class),
+          id(827, Activity.Notice.class),
+          id(828, Activity.Part.class),
+          id(829, ActivityView.Published.class));
 
   private SupervisionKryoIds() {}
 }

@@ -20,6 +20,8 @@ public enum EntityKind {
   VOICE_REPORT("voice-report"),
   /** What the officers of an office have before them, one an office. */
   CASELOAD("caseload"),
+  /** A public-benefit activity. */
+  ACTIVITY("activity"),
   ACCOUNT("account");
 
   private final String key;

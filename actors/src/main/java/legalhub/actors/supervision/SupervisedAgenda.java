@@ -82,7 +82,8 @@ final class SupervisedAgenda {
                 open ->
                     new Caseload.Open(open.getKey(), open.getValue().kind(), open.getValue().at()))
             .sorted(java.util.Comparator.comparing(Caseload.Open::key))
-            .toList());
+            .toList(),
+        (int) state.leaves().values().stream().filter(leave -> leave.approved().isEmpty()).count());
   }
 
   private Agenda.Duty<Command> open(SupervisedState state, SupervisedState.Speaking open) {

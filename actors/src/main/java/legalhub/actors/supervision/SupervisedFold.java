@@ -147,15 +147,19 @@ final class SupervisedFold {
   private static SupervisedState leave(SupervisedState s, Event event) {
     if (event instanceof SupervisedPerson.LeaveAsked e) {
       return s.withLeave(
-          e.leave().leave(), new SupervisedState.Leave(e.leave(), Optional.empty(), false));
+          e.leave().leave(),
+          new SupervisedState.Leave(e.leave(), Optional.empty(), false, Optional.empty()));
     } else if (event instanceof SupervisedPerson.LeaveDecided e) {
       var asked = s.leaves().get(e.leave()).asked();
       return s.withLeave(
-          e.leave(), new SupervisedState.Leave(asked, Optional.of(e.approved()), false));
+          e.leave(),
+          new SupervisedState.Leave(
+              asked, Optional.of(e.approved()), false, Optional.of(e.remark())));
     } else if (event instanceof SupervisedPerson.LeaveReturned e) {
       var leave = s.leaves().get(e.leave());
       return s.withLeave(
-          e.leave(), new SupervisedState.Leave(leave.asked(), leave.approved(), true));
+          e.leave(),
+          new SupervisedState.Leave(leave.asked(), leave.approved(), true, leave.remark()));
     }
     return s; // FileOpened: on record, and nothing else.
   }

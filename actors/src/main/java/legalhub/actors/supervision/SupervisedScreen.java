@@ -49,7 +49,21 @@ final class SupervisedScreen {
               report.verdict().map(Verdict::name).orElse("RECEIVING"),
               report.reasons()));
     }
+    state.leaves().forEach((id, leave) -> parts.put("leave/" + id, leave(leave)));
+    state
+        .activity()
+        .forEach(
+            (id, credit) ->
+                parts.put(
+                    "credit/" + id,
+                    new SupervisionView.Credited(id, credit.month(), credit.minutes())));
     return Optional.of(parts);
+  }
+
+  private static SupervisionView.OneLeave leave(SupervisedState.Leave leave) {
+    var decided = leave.approved().map(yes -> yes ? "APPROVED" : "REFUSED").orElse("ASKED");
+    return new SupervisionView.OneLeave(
+        leave.asked(), leave.returned() ? "RETURNED" : decided, leave.remark());
   }
 
   private SupervisionView.Supervision supervision(

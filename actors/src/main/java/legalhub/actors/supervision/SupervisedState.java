@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import legalhub.actors.privacy.Sealed;
 import legalhub.actors.voicereport.ReportId;
 import legalhub.actors.voicereport.Verdict;
 import org.pcollections.HashTreePMap;
@@ -96,8 +97,13 @@ public record SupervisedState(
 
   /**
    * @param approved empty until somebody has decided
+   * @param remark the officer's word
    */
-  public record Leave(SupervisedPerson.Leave asked, Optional<Boolean> approved, boolean returned) {}
+  public record Leave(
+      SupervisedPerson.Leave asked,
+      Optional<Boolean> approved,
+      boolean returned,
+      Optional<Sealed> remark) {}
 
   public record Raised(SupervisedPerson.ExceptionKind kind, Instant at) {}
 

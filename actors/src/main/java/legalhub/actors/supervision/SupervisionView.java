@@ -11,7 +11,10 @@ import legalhub.actors.voicereport.ReportId;
 
 /** What a file shows to its person, and to the officers who may see it. */
 public interface SupervisionView {
-  /** Parts {@code supervision}, {@code obligation/KEY}, {@code own-report/REPORT}. */
+  /**
+   * Parts {@code supervision}, {@code obligation/KEY}, {@code own-report/REPORT}, {@code leave/ID},
+   * {@code credit/ID}.
+   */
   String FILE = "file";
 
   /** For the hub alone: part {@code area}. */
@@ -50,4 +53,12 @@ public interface SupervisionView {
 
   record OwnReport(ReportId report, Instant begun, String state, Set<Reason> reasons)
       implements ViewPart {}
+
+  /**
+   * @param state {@code ASKED}, {@code APPROVED}, {@code REFUSED} or {@code RETURNED}
+   */
+  record OneLeave(SupervisedPerson.Leave asked, String state, Optional<Sealed> remark)
+      implements ViewPart {}
+
+  record Credited(String credit, String month, int minutes) implements ViewPart {}
 }

@@ -29,8 +29,14 @@ public enum Reason {
   LENGTH_MISMATCH(Weight.WANTS_A_LOOK),
   /** Nobody ended it. */
   UNFINISHED(Weight.WANTS_A_LOOK),
+  /** The digits that were shown weren't read aloud, as another system understood it. */
+  DIGITS_NOT_READ(Weight.WANTS_A_LOOK),
+  /** Another system took it for another's voice than that of the person's reports before. */
+  VOICE_UNLIKE(Weight.WANTS_A_LOOK),
   /** Near the boundary, by the accuracy of its position. */
   UNCERTAIN_POSITION(Weight.IS_NOTED),
+  /** Another system was to check it and gave no answer. */
+  UNCHECKED(Weight.IS_NOTED),
   /** No position was given. */
   NO_POSITION(Weight.IS_NOTED);
 

@@ -6,6 +6,7 @@ import static legalhub.actors.supervision.SamplePerson.FOREIGN_OFFICER;
 import static legalhub.actors.supervision.SamplePerson.OFFICER;
 import static legalhub.actors.supervision.SamplePerson.OTHER_OFFICER;
 import static legalhub.actors.supervision.SamplePerson.PERSON;
+import static legalhub.actors.supervision.SamplePerson.SELF;
 import static legalhub.actors.supervision.SamplePerson.TOWN;
 import static legalhub.actors.supervision.SamplePerson.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import legalhub.actors.activity.Activity;
+import legalhub.actors.activity.ActivityId;
+import legalhub.actors.activity.SampleActivity;
 import legalhub.actors.caseload.Caseload.Command;
 import legalhub.actors.caseload.Caseload.Event;
 import legalhub.actors.entity.Audience;
@@ -45,7 +49,19 @@ class CaseloadTest {
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        List.of(new Caseload.Open("missed/report/1", ExceptionKind.MISSED_REPORT, AT)));
+        List.of(new Caseload.Open("missed/report/1", ExceptionKind.MISSED_REPORT, AT)),
+        0);
+  }
+
+  private static Caseload.ActivityEntry activity(long version) {
+    return new Caseload.ActivityEntry(
+        new ActivityId("activity"),
+        version,
+        SampleActivity.NOTICE,
+        false,
+        List.of(
+            new Caseload.Participant(
+                PERSON, Activity.Part.SIGNED_UP, Optional.empty(), Optional.empty(), 0)));
   }
 
   private static Caseload.Entry entry(long version) {
@@ -58,18 +74,21 @@ class CaseloadTest {
             rules,
             Command.class,
             """
-                  | Empty | Older | Newer
-            Stand | Stood | Stood | -
+                     | Empty     | Older     | Newer
+            Stand    | Stood     | Stood     | -
+            Announce | Announced | Announced | -
             """)
         .holds(
             Map.of(
                 "Empty",
                 CaseloadState.empty(),
                 "Older",
-                CaseloadState.empty().with(entry(1)),
+                CaseloadState.empty().with(entry(1)).with(activity(1), AT),
                 "Newer",
-                CaseloadState.empty().with(entry(3))),
-            List.of(new Asked<>(HUB, new Caseload.Stand(entry(2)))));
+                CaseloadState.empty().with(entry(3)).with(activity(3), AT)),
+            List.of(
+                new Asked<>(HUB, new Caseload.Stand(entry(2))),
+                new Asked<>(HUB, new Caseload.Announce(activity(2)))));
   }
 
   private Set<String> seenBy(Caller viewer) {
@@ -103,5 +122,25 @@ class CaseloadTest {
     played.recorded(
         HUB, new Caseload.Stand(entry(1, new VoiceReport.Guard(false, Set.of()), false)));
     assertThat(seenBy(OFFICER)).containsExactly("exception/person/missed/report/1");
+  }
+
+  private Optional<CaseloadView.OneActivity> activitySeenBy(Caller viewer) {
+    return rules
+        .view(played.state(), new Audience(viewer, CaseloadView.ACTIVITIES, ""), played.now())
+        .map(parts -> (CaseloadView.OneActivity) parts.get("activity/activity"));
+  }
+
+  @Test
+  void activitiesAreForTheOfficesOwnPersonsAndWhoTakesPartForItsOfficers() {
+    played.recorded(HUB, new Caseload.Stand(entry(1)));
+    played.recorded(HUB, new Caseload.Announce(activity(1)));
+    assertThat(activitySeenBy(OFFICER).orElseThrow().forOfficers()).isTrue();
+    var own = activitySeenBy(SELF).orElseThrow();
+    assertThat(own.forOfficers()).isFalse();
+    assertThat(own.mine()).contains(Activity.Part.SIGNED_UP);
+    assertThat(own.entry().notice().code()).isEmpty();
+    assertThat(own.entry().participants()).isEmpty();
+    assertThat(activitySeenBy(FOREIGN_OFFICER)).isEmpty();
+    assertThat(activitySeenBy(new Caller(Caller.Role.SUPERVISED_PERSON, "far"))).isEmpty();
   }
 }

@@ -121,6 +121,7 @@ class VoiceReportTest {
                                        | ACCEPTED
           UNCERTAIN_POSITION           | ACCEPTED
           NO_POSITION                  | ACCEPTED
+          UNCHECKED                    | ACCEPTED
           GAP                          | NEEDS_REVIEW
           HEARD_BEFORE                 | NEEDS_REVIEW
           OTHER_DEVICE                 | NEEDS_REVIEW
@@ -130,11 +131,14 @@ class VoiceReportTest {
           HASH_MISMATCH                | NEEDS_REVIEW
           LENGTH_MISMATCH              | NEEDS_REVIEW
           UNFINISHED                   | NEEDS_REVIEW
+          DIGITS_NOT_READ              | NEEDS_REVIEW
+          VOICE_UNLIKE                 | NEEDS_REVIEW
           NOT_AUDIO                    | REJECTED
           SILENT                       | REJECTED
           TOO_SHORT                    | REJECTED
           GAP SILENT                   | REJECTED
           NO_POSITION GAP              | NEEDS_REVIEW
+          UNCHECKED VOICE_UNLIKE       | NEEDS_REVIEW
           """)
   void theHeaviestReasonDecides(String found, Verdict countsAs) {
     var reasons =

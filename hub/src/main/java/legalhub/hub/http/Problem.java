@@ -49,6 +49,7 @@ public enum Problem {
       case FORBIDDEN, CONFLICT_UNCHECKED -> FORBIDDEN;
       case INVALID -> INVALID;
       case NOT_FOUND -> NOT_FOUND;
+      case WRONG_CODE -> WRONG_CODE;
       case WRONG_CREDENTIALS -> WRONG_CREDENTIALS;
       case REVOKED -> SIGNED_OUT;
       default -> NOT_IN_THIS_STATE;

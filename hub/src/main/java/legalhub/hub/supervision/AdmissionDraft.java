@@ -85,7 +85,8 @@ final class AdmissionDraft {
     return name;
   }
 
-  private static String area(OfficerRoutes.AreaBody area) {
+  /** As it is kept. */
+  static String area(OfficerRoutes.AreaBody area) {
     if (area == null) {
       return "";
     }

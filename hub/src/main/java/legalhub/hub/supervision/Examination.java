@@ -9,7 +9,9 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +23,13 @@ import legalhub.actors.town.SupervisionSettings;
 import legalhub.actors.voicereport.Reason;
 import legalhub.actors.voicereport.Recordings;
 import legalhub.actors.voicereport.ReportId;
+import legalhub.actors.voicereport.Verdict;
 import legalhub.actors.voicereport.VoiceReport;
 import legalhub.actors.voicereport.VoiceReportView;
 import legalhub.hub.audio.Ear;
 import legalhub.hub.audio.Hearing;
+import legalhub.hub.speech.Recording;
+import legalhub.hub.speech.SpeechChecks;
 
 /**
  * What a recording turns out to be at its end: read back from the table, since only what is durable
@@ -41,14 +46,20 @@ final class Examination {
 
   private final Recordings recordings;
   private final SupervisionSettings.ReportRules rules;
+  private final SpeechChecks speech;
   private final Executor ears;
 
   /**
    * @param ears where decoding may take its time
    */
-  Examination(Recordings recordings, SupervisionSettings.ReportRules rules, Executor ears) {
+  Examination(
+      Recordings recordings,
+      SupervisionSettings.ReportRules rules,
+      SpeechChecks speech,
+      Executor ears) {
     this.recordings = recordings;
     this.rules = rules;
+    this.speech = speech;
     this.ears = ears;
   }
 
@@ -66,24 +77,38 @@ final class Examination {
     }
   }
 
-  private record Heard(Piece piece, Optional<Hearing> hearing, boolean heardBefore) {}
+  private record Heard(Piece piece, Optional<Hearing> hearing, boolean heardBefore) {
+    Optional<Hearing.Heard> audio() {
+      return hearing.filter(Hearing.Heard.class::isInstance).map(Hearing.Heard.class::cast);
+    }
+
+    Duration speech() {
+      return audio().map(Hearing.Heard::speech).orElse(Duration.ZERO);
+    }
+
+    Recording recording() {
+      return Recording.of(audio().orElseThrow().codec(), piece.audio());
+    }
+  }
 
   /**
    * @param stated by the number of the piece
    */
   CompletionStage<VoiceReport.Finish> of(
-      ReportId report, List<VoiceReportView.Segment> segments, Map<Integer, Stated> stated) {
+      VoiceReportView.Report report,
+      List<VoiceReportView.Segment> segments,
+      Map<Integer, Stated> stated) {
     CompletionStage<List<Heard>> all = completedFuture(List.of());
     for (var segment : segments) {
       all =
           all.thenCompose(
               before ->
-                  read(new Recordings.Place(report, segment.number()), segment)
+                  read(new Recordings.Place(report.report(), segment.number()), segment)
                       .thenApplyAsync(piece -> heard(piece), ears)
-                      .thenCompose(heard -> compared(report, heard))
+                      .thenCompose(heard -> compared(report.report(), heard))
                       .thenApply(heard -> plus(before, heard)));
     }
-    return all.thenApply(heard -> finish(heard, stated));
+    return all.thenCompose(heard -> checked(report, heard, finish(heard, stated)));
   }
 
   private static List<Heard> plus(List<Heard> before, Heard heard) {
@@ -127,11 +152,14 @@ final class Examination {
   }
 
   private CompletionStage<Heard> compared(ReportId report, Heard heard) {
-    return heard.hearing().orElse(null) instanceof Hearing.Heard audio
-        ? recordings
-            .heardBefore(audio.print(), report)
-            .thenApply(other -> new Heard(heard.piece(), heard.hearing(), other.isPresent()))
-        : completedFuture(heard);
+    return heard
+        .audio()
+        .map(audio -> recordings.heardBefore(audio.print(), report))
+        .map(
+            before ->
+                before.thenApply(
+                    other -> new Heard(heard.piece(), heard.hearing(), other.isPresent())))
+        .orElseGet(() -> completedFuture(heard));
   }
 
   private VoiceReport.Finish finish(List<Heard> all, Map<Integer, Stated> stated) {
@@ -155,7 +183,6 @@ final class Examination {
 
   private static VoiceReport.Sum sum(Heard heard, Optional<Instant> before, Optional<Stated> said) {
     var piece = heard.piece();
-    var audio = heard.hearing().orElse(null) instanceof Hearing.Heard h ? h : null;
     var gap =
         before
             .map(end -> Duration.between(end, piece.segment().started()))
@@ -166,9 +193,31 @@ final class Examination {
         piece.chunks(),
         Math.max(piece.chunks(), said.map(Stated::chunks).orElse(0)),
         sha256(piece.audio()),
-        audio == null ? Duration.ZERO : audio.length(),
-        audio == null ? Duration.ZERO : audio.speech(),
+        heard.audio().map(Hearing.Heard::length).orElse(Duration.ZERO),
+        heard.speech(),
         gap);
+  }
+
+  /** What is rejected already is to be done again: no other system gets it. */
+  private CompletionStage<VoiceReport.Finish> checked(
+      VoiceReportView.Report report, List<Heard> all, VoiceReport.Finish finish) {
+    return Verdict.of(finish.reasons()) == Verdict.REJECTED
+        ? completedFuture(finish)
+        : speech.of(spoken(report, all)).thenApply(found -> plus(finish, found));
+  }
+
+  /** Nobody speaks in a piece that was broken off at once: the digits are read in the next. */
+  private static SpeechChecks.Spoken spoken(VoiceReportView.Report report, List<Heard> all) {
+    var speaking = all.stream().filter(heard -> !heard.speech().isZero()).toList();
+    var longest = speaking.stream().max(Comparator.comparing(Heard::speech)).orElseThrow();
+    return new SpeechChecks.Spoken(
+        report.person().value(), report.digits(), speaking.get(0).recording(), longest.recording());
+  }
+
+  private static VoiceReport.Finish plus(VoiceReport.Finish finish, Set<Reason> found) {
+    var reasons = new HashSet<>(finish.reasons());
+    reasons.addAll(found);
+    return new VoiceReport.Finish(finish.sums(), Set.copyOf(reasons), finish.hash());
   }
 
   private Set<Reason> ofPiece(Heard heard, VoiceReport.Sum sum, Stated said) {

@@ -1,5 +1,6 @@
 package legalhub.hub.supervision;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -12,27 +13,40 @@ import legalhub.actors.voicereport.Recordings;
 import legalhub.hub.entity.Asker;
 import legalhub.hub.http.Site;
 import legalhub.hub.http.TokenCheck;
+import legalhub.hub.speech.SpeechChecks;
 
 /** Everything about supervision that people ask by HTTP, put together. */
 public final class Supervision {
   private final Town town;
+  private final Services services;
   private final SupervisionDesk desk;
   private final OfficerRoutes.Phones phones;
+  private final Clock clock;
 
-  public Supervision(Town town, Services services, OfficerRoutes.Phones phones) {
-    var examination = new Examination(services.recordings(), town.supervision().report(), ears());
+  public Supervision(Town town, Services services, OfficerRoutes.Phones phones, Clock clock) {
+    var examination =
+        new Examination(
+            services.recordings(), town.supervision().report(), services.speech(), ears());
     this.town = town;
+    this.services = services;
+    this.clock = clock;
     this.desk = new SupervisionDesk(services.asker(), services.sealer(), examination);
     this.phones = phones;
   }
 
   /** What it is given by the hub. */
-  public record Services(Asker asker, Sealer sealer, Recordings recordings) {}
+  public record Services(
+      Asker asker, Sealer sealer, Recordings recordings, FileBook files, SpeechChecks speech) {}
 
   /** The routes below {@code /api}. */
   public List<Site.Part> calls(TokenCheck tokens) {
+    var activities = new ActivityDesk(services.asker(), town, services.recordings(), desk);
     return List.of(
-        new SupervisionRoutes(tokens, desk), new OfficerRoutes(tokens, town, desk, phones));
+        new SupervisionRoutes(tokens, desk),
+        new LeaveRoutes(tokens, desk),
+        new ActivityRoutes(tokens, town, activities, clock),
+        new FileRoutes(tokens, town, desk, services.files(), new FileSteps(services.sealer())),
+        new OfficerRoutes(tokens, town, desk, phones));
   }
 
   /**

@@ -22,6 +22,7 @@ import legalhub.actors.entity.ViewPart;
 import legalhub.actors.privacy.Purpose;
 import legalhub.actors.privacy.Sealed;
 import legalhub.actors.privacy.Sealer;
+import legalhub.actors.queue.PoolId;
 import legalhub.actors.supervision.Fix;
 import legalhub.actors.supervision.SupervisedPerson;
 import legalhub.actors.supervision.SupervisionView;
@@ -67,16 +68,26 @@ final class SupervisionDesk {
     return asker.ask(file(person), by, command, id).thenCompose(Asker::done);
   }
 
-  /** Where a person is, as their file may know it. */
-  CompletionStage<Fix> fix(Caller person, Optional<Geo.Position> position) {
+  /** Which office's person it is. */
+  CompletionStage<PoolId> office(String person) {
+    return area(person).thenApply(SupervisionView.Area::office);
+  }
+
+  private CompletionStage<SupervisionView.Area> area(String person) {
     return asker
-        .look(file(person.id()), new Audience(HUB, SupervisionView.AREA, ""))
+        .look(file(person), new Audience(HUB, SupervisionView.AREA, ""))
         .thenApply(parts -> parts.map(all -> all.get("area")))
         .thenCompose(
             part ->
                 part.orElse(null) instanceof SupervisionView.Area known
-                    ? sealer.open(known.area(), Purpose.SUPERVISED_AREA)
-                    : failedFuture(new ProblemException(Problem.NOT_FOUND)))
+                    ? completedFuture(known)
+                    : failedFuture(new ProblemException(Problem.NOT_FOUND)));
+  }
+
+  /** Where a person is, as their file may know it. */
+  CompletionStage<Fix> fix(Caller person, Optional<Geo.Position> position) {
+    return area(person.id())
+        .thenCompose(known -> sealer.open(known.area(), Purpose.SUPERVISED_AREA))
         .thenCombine(
             seal(
                 person.id(),
@@ -126,7 +137,7 @@ final class SupervisionDesk {
                 return failedFuture(new ProblemException(Problem.NOT_FOUND));
               }
               return seen.hash().isEmpty()
-                  ? underWay(report, () -> examined(person, report, parts, stated, id))
+                  ? underWay(report, () -> examined(person, seen, segments(parts), stated, id))
                   : completedFuture(SupervisionRoutes.Finished.of(seen));
             });
   }
@@ -156,15 +167,15 @@ final class SupervisionDesk {
 
   private CompletionStage<SupervisionRoutes.Finished> examined(
       Caller person,
-      ReportId report,
-      Map<String, ViewPart> parts,
+      VoiceReportView.Report report,
+      List<VoiceReportView.Segment> segments,
       Map<Integer, Examination.Stated> stated,
       CommandId id) {
     return examination
-        .of(report, segments(parts), stated)
-        .thenCompose(finish -> asker.ask(address(report), person, finish, id))
+        .of(report, segments, stated)
+        .thenCompose(finish -> asker.ask(address(report.report()), person, finish, id))
         .thenCompose(Asker::done)
-        .thenCompose(done -> look(person, report))
+        .thenCompose(done -> look(person, report.report()))
         .thenApply(
             after -> SupervisionRoutes.Finished.of((VoiceReportView.Report) after.get("report")));
   }

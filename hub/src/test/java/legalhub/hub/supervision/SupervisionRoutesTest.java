@@ -26,6 +26,7 @@ import legalhub.actors.town.Town;
 import legalhub.actors.voicereport.VoiceReport;
 import legalhub.hub.login.TestSite;
 import legalhub.hub.login.TestSite.Answer;
+import legalhub.hub.speech.SpeechChecks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,8 +54,14 @@ class SupervisionRoutesTest {
             it ->
                 new Supervision(
                         patient(it.plan.town()),
-                        new Supervision.Services(it.asker, new Plain(), recordings),
-                        it.login::supervised)
+                        new Supervision.Services(
+                            it.asker,
+                            new Plain(),
+                            recordings,
+                            person -> CompletableFuture.completedFuture(List.of()),
+                            SpeechChecks.off()),
+                        it.login::supervised,
+                        it.clock)
                     .calls(it.tokens));
     officer = "Bearer " + site.tokenOf(Caller.Role.OFFICER, "officer-qian");
   }

@@ -28,6 +28,7 @@ public final class FactSerializer extends SerializerWithStringManifest {
     SupervisionCodec.register(table);
     VoiceReportCodec.register(table);
     CaseloadCodec.register(table);
+    ActivityCodec.register(table);
     return table;
   }
 

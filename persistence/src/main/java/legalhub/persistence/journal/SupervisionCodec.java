@@ -142,14 +142,14 @@ final class SupervisionCodec {
         m.getMinor(), m.getNamedList().stream().collect(Collectors.toUnmodifiableSet()));
   }
 
-  private static StoredFix fix(Fix fix) {
+  static StoredFix fix(Fix fix) {
     return StoredFix.newBuilder()
         .setPosition(toJournal(fix.position()))
         .setPlacement(fix.placement().name())
         .build();
   }
 
-  private static Fix fix(StoredFix m) {
+  static Fix fix(StoredFix m) {
     Sealed position = fromJournal(m.getPosition());
     return new Fix(position, Placement.valueOf(m.getPlacement()));
   }

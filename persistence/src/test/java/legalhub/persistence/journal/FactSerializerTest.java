@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import legalhub.actors.account.Account;
+import legalhub.actors.activity.Activity;
 import legalhub.actors.alert.Alerts;
 import legalhub.actors.caseload.Caseload;
 import legalhub.actors.consultation.Consultation;
@@ -58,7 +59,8 @@ class FactSerializerTest {
             Alerts.Event.class,
             SupervisedPerson.Event.class,
             VoiceReport.Event.class,
-            Caseload.Event.class)
+            Caseload.Event.class,
+            Activity.Event.class)
         .flatMap(Samples::records);
   }
 

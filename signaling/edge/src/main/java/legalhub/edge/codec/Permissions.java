@@ -76,6 +76,7 @@ public final class Permissions {
     table.put(TopicCase.CASELOAD, Set.of(OFFICER));
     table.put(TopicCase.REPORT, Set.of(SUPERVISED_PERSON, OFFICER));
     table.put(TopicCase.PERSON, Set.of(OFFICER));
+    table.put(TopicCase.ACTIVITIES, Set.of(SUPERVISED_PERSON, OFFICER));
     return table;
   }
 }

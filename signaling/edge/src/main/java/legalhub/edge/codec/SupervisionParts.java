@@ -6,13 +6,16 @@ import java.util.concurrent.CompletionStage;
 import legalhub.actors.caseload.Caseload;
 import legalhub.actors.caseload.CaseloadView;
 import legalhub.actors.privacy.Purpose;
+import legalhub.actors.privacy.Sealed;
 import legalhub.actors.supervision.SupervisionClass;
 import legalhub.actors.supervision.SupervisionView;
 import legalhub.actors.voicereport.Reason;
 import legalhub.actors.voicereport.ReportId;
 import legalhub.actors.voicereport.VoiceReport;
 import legalhub.actors.voicereport.VoiceReportView;
+import legalhub.wire.v1.CreditPart;
 import legalhub.wire.v1.ExceptionPart;
+import legalhub.wire.v1.LeavePart;
 import legalhub.wire.v1.ObligationPart;
 import legalhub.wire.v1.ObligationState;
 import legalhub.wire.v1.OwnReportPart;
@@ -30,6 +33,8 @@ final class SupervisionParts {
     writers.put(SupervisionView.Supervision.class, SupervisionParts::supervision);
     writers.putClear(SupervisionView.Owed.class, SupervisionParts::owed);
     writers.putClear(SupervisionView.OwnReport.class, SupervisionParts::ownReport);
+    writers.put(SupervisionView.OneLeave.class, SupervisionParts::leave);
+    writers.putClear(SupervisionView.Credited.class, SupervisionParts::credited);
     writers.put(CaseloadView.Person.class, SupervisionParts::person);
     writers.putClear(CaseloadView.Unresolved.class, SupervisionParts::unresolved);
     writers.put(VoiceReportView.Report.class, SupervisionParts::report);
@@ -91,6 +96,38 @@ final class SupervisionParts {
                 .addAllReasons(report.reasons().stream().map(Reason::name).sorted().toList()));
   }
 
+  private static CompletionStage<Part.Builder> leave(
+      SupervisionView.OneLeave leave, Opening opening) {
+    var asked = leave.asked();
+    var remark = leave.remark().orElseGet(() -> Sealed.none(asked.reason().subject()));
+    return opening
+        .all(
+            new Opening.Value(asked.destination(), Purpose.SUPERVISED_LEAVE),
+            new Opening.Value(asked.reason(), Purpose.SUPERVISED_LEAVE),
+            new Opening.Value(remark, Purpose.SUPERVISED_REMARK))
+        .thenApply(
+            texts ->
+                Part.newBuilder()
+                    .setLeave(
+                        LeavePart.newBuilder()
+                            .setLeaveId(asked.leave())
+                            .setFrom(asked.from())
+                            .setUntil(asked.until())
+                            .setDestination(texts.get(0))
+                            .setReason(texts.get(1))
+                            .setRemark(texts.get(2))
+                            .setState(leave.state())));
+  }
+
+  private static Part.Builder credited(SupervisionView.Credited credited) {
+    return Part.newBuilder()
+        .setCredit(
+            CreditPart.newBuilder()
+                .setCredit(credited.credit())
+                .setMonth(credited.month())
+                .setMinutes(credited.minutes()));
+  }
+
   private static CompletionStage<Part.Builder> person(CaseloadView.Person person, Opening opening) {
     var e = person.entry();
     var wire =
@@ -104,7 +141,8 @@ final class SupervisionParts {
             .setMissedMillis(millis(e.due().map(Caseload.Due::missed).orElse(null)))
             .setToReview(
                 e.toReview().isEmpty() ? "" : e.toReview().get(e.toReview().size() - 1).value())
-            .setMinor(e.guard().minor());
+            .setMinor(e.guard().minor())
+            .setLeavesAsked(e.leavesAsked());
     return opening
         .open(e.name(), Purpose.SUPERVISED_NAME)
         .thenApply(name -> Part.newBuilder().setPerson(wire.setName(name)));

@@ -80,6 +80,11 @@ public final class TopicCodec {
               topic.getPerson().getPersonId(),
               viewer,
               SupervisionView.FILE);
+      case ACTIVITIES ->
+          inPool(
+              EntityKind.CASELOAD,
+              topic.getActivities().getOffice(),
+              new Audience(viewer.caller(), CaseloadView.ACTIVITIES, ""));
       case TOPIC_NOT_SET -> new NoView(Refusal.INVALID);
     };
   }

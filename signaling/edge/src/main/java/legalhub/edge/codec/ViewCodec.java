@@ -44,6 +44,7 @@ public final class ViewCodec {
     MatterParts.addTo(writers);
     DashboardParts.addTo(writers);
     SupervisionParts.addTo(writers);
+    ActivityParts.addTo(writers);
   }
 
   /** All parts under their keys, complete once every personal value in them is open. */

@@ -1,0 +1,2 @@
+/** Public-benefit activities: published by an officer, taken part in by supervised persons. */
+package legalhub.actors.activity;
