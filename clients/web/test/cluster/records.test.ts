@@ -1,20 +1,25 @@
 import { expect } from '@playwright/test'
-import { lagOfScreens, seconds } from '../real/simulator'
+import { lagOfScreens, seconds, speakers } from '../real/simulator'
 import { expectKept, test, underLoad } from './base'
 import { NODES } from './cluster'
 
 test('what happens is on the office\'s screens at once, and exactly, also after the death of a node', async ({ cluster }) => {
   test.setTimeout(900_000)
-  const report = await underLoad(cluster, 210, async () => {
+  const report = await underLoad(cluster, 270, async () => {
     // Hubs that started a moment ago are still being compiled: an office's run for weeks.
     await seconds(60)
     const screens = await lagOfScreens(cluster.url, { watchers: 8, residents: 5, seconds: 60 })
     // How late they were is printed, not judged: machines are noisy.
     console.log(`screens: ${JSON.stringify(screens)}`)
     expect(screens.upToDate).toBe(8)
+    const speaking = speakers(cluster.url, { persons: 15, seconds: 90, officers: 3 })
+    await seconds(45)
     await cluster.kill('b')
     await seconds(40)
     await cluster.start('b')
+    const spoken = await speaking
+    console.log(`spoken: ${JSON.stringify(spoken)}`)
+    expect(spoken).toMatchObject({ started: 15, completed: 15, lostChunks: 0, hashMismatch: 0, bytesHeard: spoken.bytesSent })
   })
   await expectKept(cluster, report)
 

@@ -108,6 +108,24 @@ export async function lagOfScreens(urls: string, options: { watchers: number; re
   return JSON.parse(stdout) as Screens
 }
 
+/** What persons who reported went through; the line with which `deploy/simulate reports` ends. */
+export interface Spoken {
+  started: number
+  completed: number
+  accepted: number
+  lostChunks: number
+  hashMismatch: number
+  bytesSent: number
+  bytesHeard: number
+}
+
+/** Supervised persons check in and speak, an officer hears each of them. */
+export async function speakers(urls: string, options: { persons: number; seconds: number; officers: number }): Promise<Spoken> {
+  const words = ['reports', '--url', urls, ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)])]
+  const { stdout } = await promisify(execFile)(SIMULATE, words)
+  return JSON.parse(stdout) as Spoken
+}
+
 /** Today's figures, as an officer's screen has them. */
 export async function figuresOnAScreen(urls: string): Promise<Record<string, number>> {
   return (await lagOfScreens(urls, { watchers: 1, residents: 0, seconds: 0 })).today

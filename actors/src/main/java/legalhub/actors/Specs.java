@@ -1,6 +1,7 @@
 package legalhub.actors;
 
 import java.util.List;
+import java.util.Map;
 import legalhub.actors.account.AccountRules;
 import legalhub.actors.activity.ActivityRules;
 import legalhub.actors.alert.AlertsRules;
@@ -17,8 +18,10 @@ import legalhub.actors.record.Recorder;
 import legalhub.actors.session.RequestRecord;
 import legalhub.actors.session.SessionRules;
 import legalhub.actors.supervision.SupervisedPersonRules;
+import legalhub.actors.supervision.SupervisionRecord;
 import legalhub.actors.town.ConsultationSettings;
 import legalhub.actors.town.Town;
+import legalhub.actors.voicereport.ReportRecord;
 import legalhub.actors.voicereport.VoiceReportRules;
 
 /** Every kind of entity of a hub. */
@@ -50,9 +53,12 @@ public final class Specs {
    * which only say what is allowed.
    */
   public static List<Recorder<?, ?>> recorders() {
+    var town = new Town(Map.of());
     return List.of(
         new Recorder<>(SessionRules.spec(), RequestRecord::of),
         new Recorder<>(
-            ConsultationRules.spec(ConsultationSettings.defaults()), ConsultationRecord::of));
+            ConsultationRules.spec(ConsultationSettings.defaults()), ConsultationRecord::of),
+        new Recorder<>(VoiceReportRules.spec(town), ReportRecord::of),
+        new Recorder<>(SupervisedPersonRules.spec(town), SupervisionRecord::of));
   }
 }

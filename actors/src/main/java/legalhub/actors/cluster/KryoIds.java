@@ -275,6 +275,7 @@ final class KryoIds {
           id(657, DashboardView.Concern.class),
           id(658, DashboardView.Why.class),
           id(659, DashboardView.Office.class),
+          id(660, DashboardView.Corrections.class),
           // ledger.
           id(680, Ledger.Append.class),
           id(681, Ledger.Close.class),

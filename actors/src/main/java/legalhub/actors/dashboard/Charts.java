@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import legalhub.actors.dashboard.DashboardView.Asking;
 import legalhub.actors.dashboard.DashboardView.Breakdown;
+import legalhub.actors.dashboard.DashboardView.Corrections;
 import legalhub.actors.dashboard.DashboardView.Figures;
 import legalhub.actors.dashboard.DashboardView.Satisfaction;
 import legalhub.actors.dashboard.DashboardView.Talks;
@@ -17,7 +18,13 @@ final class Charts {
   private Charts() {}
 
   static Figures of(Counts counts) {
-    return new Figures(asking(counts), waits(counts), talks(counts), stars(counts), bars(counts));
+    return new Figures(
+        asking(counts),
+        waits(counts),
+        talks(counts),
+        stars(counts),
+        bars(counts),
+        Optional.of(corrections(counts)));
   }
 
   private static Asking asking(Counts counts) {
@@ -59,6 +66,15 @@ final class Charts {
         column(counts, Measure.CATEGORY),
         column(counts, Measure.HOUR),
         column(counts, Measure.OUTCOME));
+  }
+
+  private static Corrections corrections(Counts counts) {
+    return new Corrections(
+        column(counts, Measure.REPORT),
+        column(counts, Measure.CHECK_IN),
+        column(counts, Measure.LEAVE),
+        column(counts, Measure.EXCEPTION),
+        counts.total(Measure.UNRESOLVED));
   }
 
   private static Map<String, Integer> column(Counts counts, Measure measure) {

@@ -47,16 +47,19 @@ final class Concerns {
             record.service(),
             why,
             at,
-            record.matter().desk(),
+            record.matter().desk().orElseThrow(),
             record.matter().category(),
             record.place().village()));
   }
 
   /** Whether it may ever be one: the others needn't be looked at again. */
   static boolean mayConcern(ServiceRecord record) {
-    return record.service() == Service.REQUEST
-        ? isUnserved(record) || isPromised(record)
-        : isRatedLow(record) || isUnwritten(record);
+    return switch (record.service()) {
+      case REQUEST -> isUnserved(record) || isPromised(record);
+      case CONSULTATION -> isRatedLow(record) || isUnwritten(record);
+      // These have lists of their own, for the officers of the office alone.
+      case REPORT, CHECK_IN, LEAVE, EXCEPTION -> false;
+    };
   }
 
   private Optional<Why> why(ServiceRecord record, Instant now) {

@@ -17,8 +17,29 @@ public interface DashboardView {
 
   /** What a span of days comes to. All counts are of what was asked, or begun, in these days. */
   record Figures(
-      Asking asking, Waits waits, Talks talks, Satisfaction satisfaction, Breakdown breakdown)
+      Asking asking,
+      Waits waits,
+      Talks talks,
+      Satisfaction satisfaction,
+      Breakdown breakdown,
+      Optional<Corrections> corrections)
       implements ViewPart {}
+
+  /**
+   * What supervised persons did, and what an officer must look into.
+   *
+   * @param reports by what they count as, {@code OPEN} while they are spoken
+   * @param checkIns by where they were
+   * @param leaves by state
+   * @param exceptions by kind
+   * @param unresolved of those, how many nobody has looked into
+   */
+  record Corrections(
+      Map<String, Integer> reports,
+      Map<String, Integer> checkIns,
+      Map<String, Integer> leaves,
+      Map<String, Integer> exceptions,
+      int unresolved) {}
 
   /**
    * What became of requests.

@@ -21,6 +21,22 @@ final class Marks {
     switch (record.service()) {
       case REQUEST -> request(counts, record, times);
       case CONSULTATION -> consultation(counts, record, times);
+      case REPORT -> counts.add(Measure.REPORT, state(record), times);
+      case CHECK_IN -> counts.add(Measure.CHECK_IN, state(record), times);
+      case LEAVE -> counts.add(Measure.LEAVE, state(record), times);
+      case EXCEPTION -> exception(counts, record, times);
+    }
+  }
+
+  private static String state(ServiceRecord record) {
+    return record.outcome().orElse("OPEN");
+  }
+
+  /** By what it is, and apart from it how many nobody has looked into. */
+  private static void exception(Counts counts, ServiceRecord record, int times) {
+    counts.add(Measure.EXCEPTION, record.matter().category(), times);
+    if (record.isOpen()) {
+      counts.add(Measure.UNRESOLVED, "", times);
     }
   }
 

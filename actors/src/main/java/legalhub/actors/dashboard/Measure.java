@@ -37,5 +37,15 @@ public enum Measure {
   /** Those that took place and weren't rated. */
   UNRATED,
   /** Those that took place and aren't written down yet. */
-  UNWRITTEN
+  UNWRITTEN,
+  /** Voice reports, by what they count as; {@code OPEN} while they are spoken. */
+  REPORT,
+  /** Check-ins, by where they were. */
+  CHECK_IN,
+  /** Leaves asked for, by state; {@code OPEN} before anybody decided. */
+  LEAVE,
+  /** Exceptions, by kind. */
+  EXCEPTION,
+  /** Of those, the ones that nobody has looked into. */
+  UNRESOLVED
 }

@@ -6,6 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import legalhub.actors.lawyer.LawyerId;
+import legalhub.actors.legalcase.CaseId;
+import legalhub.actors.queue.Kind;
+import legalhub.actors.queue.TicketId;
+import legalhub.actors.town.DeskId;
 
 /**
  * A service record as lines of text, {@code name=value}, always the same for the same record: what
@@ -26,12 +30,12 @@ public final class RecordText {
     add(lines, "office", record.office().value());
     add(lines, "channel", place.channel());
     add(lines, "village", place.village());
-    add(lines, "desk", matter.desk().value());
-    add(lines, "kind", matter.kind());
+    add(lines, "desk", matter.desk().map(DeskId::value).orElse(""));
+    add(lines, "kind", matter.kind().map(Kind::name).orElse(""));
     add(lines, "category", matter.category());
     add(lines, "lawyer", record.parties().lawyer().map(LawyerId::value).orElse(""));
-    add(lines, "case", record.parties().matter().value());
-    add(lines, "ticket", record.parties().ticket().value());
+    add(lines, "case", record.parties().matter().map(CaseId::value).orElse(""));
+    add(lines, "ticket", record.parties().ticket().map(TicketId::value).orElse(""));
     addTimes(lines, record.times());
     add(lines, "outcome", record.outcome().orElse(""));
     add(lines, "tookPlace", record.merit().tookPlace());

@@ -45,17 +45,41 @@ public record ServiceRecord(
   /**
    * What it was about.
    *
-   * @param category one of the town's
+   * @param desk empty where nobody asked for a lawyer, like {@code kind}
+   * @param category one of the town's; of an exception its kind; {@code ""} where there is no more
+   *     to say
    */
-  public record Matter(DeskId desk, Kind kind, String category) {}
+  public record Matter(Optional<DeskId> desk, Optional<Kind> kind, String category) {
+    public Matter(DeskId desk, Kind kind, String category) {
+      this(Optional.of(desk), Optional.of(kind), category);
+    }
+
+    public static Matter ofNoDesk(String category) {
+      return new Matter(Optional.empty(), Optional.empty(), category);
+    }
+  }
 
   /**
    * Whom it concerns, and what it belongs to.
    *
+   * @param resident whose it is: a resident, or a supervised person under the same kind of id
    * @param lawyer who answered; empty before anybody did
    */
   public record Parties(
-      ResidentId resident, Optional<LawyerId> lawyer, CaseId matter, TicketId ticket) {}
+      ResidentId resident,
+      Optional<LawyerId> lawyer,
+      Optional<CaseId> matter,
+      Optional<TicketId> ticket) {
+    public Parties(ResidentId resident, Optional<LawyerId> lawyer, CaseId matter, TicketId ticket) {
+      this(resident, lawyer, Optional.of(matter), Optional.of(ticket));
+    }
+
+    /** Nobody but the person. */
+    public static Parties alone(String person) {
+      return new Parties(
+          new ResidentId(person), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+  }
 
   /**
    * When.
@@ -83,6 +107,9 @@ public record ServiceRecord(
     return switch (service) {
       case REQUEST -> new EntityAddress(EntityKind.RESIDENT_SESSION, parties.resident().value());
       case CONSULTATION -> new EntityAddress(EntityKind.CONSULTATION, id);
+      case REPORT -> new EntityAddress(EntityKind.VOICE_REPORT, id);
+      case CHECK_IN, LEAVE, EXCEPTION ->
+          new EntityAddress(EntityKind.SUPERVISED_PERSON, parties.resident().value());
     };
   }
 

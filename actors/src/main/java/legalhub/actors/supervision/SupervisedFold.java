@@ -21,6 +21,11 @@ final class SupervisedFold {
   }
 
   SupervisedState apply(SupervisedState before, Event event, Instant at) {
+    var after = changed(before, event, at);
+    return after.touching(Deeds.of(before, after, event, at));
+  }
+
+  private SupervisedState changed(SupervisedState before, Event event, Instant at) {
     var s = before.with(before.diary().at(at));
     var now = s.standing();
     s =
@@ -54,7 +59,8 @@ final class SupervisedFold {
             s.voice(),
             s.leaves(),
             s.open(),
-            s.activity());
+            s.activity(),
+            s.touched());
     return reclassified(file, admission.level(), LocalDate.parse(admission.from()));
   }
 
@@ -141,25 +147,30 @@ final class SupervisedFold {
     } else if (event instanceof SupervisedPerson.ExceptionResolved e) {
       return s.withOpen(s.open().minus(e.exception()));
     }
-    return leave(s, event);
+    return leave(s, event, at);
   }
 
-  private static SupervisedState leave(SupervisedState s, Event event) {
+  private static SupervisedState leave(SupervisedState s, Event event, Instant at) {
     if (event instanceof SupervisedPerson.LeaveAsked e) {
       return s.withLeave(
           e.leave().leave(),
-          new SupervisedState.Leave(e.leave(), Optional.empty(), false, Optional.empty()));
+          new SupervisedState.Leave(e.leave(), at, Optional.empty(), false, Optional.empty()));
     } else if (event instanceof SupervisedPerson.LeaveDecided e) {
-      var asked = s.leaves().get(e.leave()).asked();
+      var asked = s.leaves().get(e.leave());
       return s.withLeave(
           e.leave(),
           new SupervisedState.Leave(
-              asked, Optional.of(e.approved()), false, Optional.of(e.remark())));
+              asked.asked(),
+              asked.at(),
+              Optional.of(e.approved()),
+              false,
+              Optional.of(e.remark())));
     } else if (event instanceof SupervisedPerson.LeaveReturned e) {
       var leave = s.leaves().get(e.leave());
       return s.withLeave(
           e.leave(),
-          new SupervisedState.Leave(leave.asked(), leave.approved(), true, leave.remark()));
+          new SupervisedState.Leave(
+              leave.asked(), leave.at(), leave.approved(), true, leave.remark()));
     }
     return s; // FileOpened: on record, and nothing else.
   }

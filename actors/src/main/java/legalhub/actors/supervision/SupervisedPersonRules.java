@@ -59,8 +59,10 @@ public final class SupervisedPersonRules implements Rules<Command, Event, Superv
   }
 
   public static EntitySpec<Command, Event, SupervisedState> spec(Town town) {
-    return EntitySpec.of(
-        EntityKind.SUPERVISED_PERSON, id -> new SupervisedPersonRules(new SupervisedId(id), town));
+    return EntitySpec.<Command, Event, SupervisedState>of(
+            EntityKind.SUPERVISED_PERSON,
+            id -> new SupervisedPersonRules(new SupervisedId(id), town))
+        .withTags(SupervisionRecord::tags);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import legalhub.actors.privacy.Sealed;
+import legalhub.actors.record.Service;
 import legalhub.actors.voicereport.ReportId;
 import legalhub.actors.voicereport.Verdict;
 import org.pcollections.HashTreePMap;
@@ -22,6 +23,7 @@ import org.pcollections.TreePVector;
  * @param diary which obligations are settled
  * @param open what an officer must look into, by its key
  * @param activity minutes credited, by their credit
+ * @param touched which check-in, leave or exception the latest fact was about; empty for none
  */
 public record SupervisedState(
     Optional<SupervisedPerson.Admission> admission,
@@ -30,7 +32,8 @@ public record SupervisedState(
     Voice voice,
     PMap<String, Leave> leaves,
     PMap<String, Raised> open,
-    PMap<String, Credit> activity) {
+    PMap<String, Credit> activity,
+    Optional<Deed> touched) {
 
   /**
    * @param dutiesFrom the first day of the class's duties
@@ -96,14 +99,29 @@ public record SupervisedState(
       java.util.Set<legalhub.actors.voicereport.Reason> reasons) {}
 
   /**
+   * @param at when it was asked for
    * @param approved empty until somebody has decided
    * @param remark the officer's word
    */
   public record Leave(
       SupervisedPerson.Leave asked,
+      Instant at,
       Optional<Boolean> approved,
       boolean returned,
       Optional<Sealed> remark) {}
+
+  /**
+   * Something that leaves a service record.
+   *
+   * @param kind of an exception what it is, else {@code ""}
+   */
+  public record Deed(
+      Service service,
+      String key,
+      String kind,
+      Instant opened,
+      Optional<Instant> closed,
+      Optional<String> outcome) {}
 
   public record Raised(SupervisedPerson.ExceptionKind kind, Instant at) {}
 
@@ -120,7 +138,8 @@ public record SupervisedState(
             Optional.empty(), HashTreePSet.empty(), TreePVector.empty(), HashTreePSet.empty()),
         HashTreePMap.empty(),
         HashTreePMap.empty(),
-        HashTreePMap.empty());
+        HashTreePMap.empty(),
+        Optional.empty());
   }
 
   boolean isSupervised() {
@@ -136,28 +155,32 @@ public record SupervisedState(
   }
 
   SupervisedState with(Standing next) {
-    return new SupervisedState(admission, next, diary, voice, leaves, open, activity);
+    return new SupervisedState(admission, next, diary, voice, leaves, open, activity, touched);
   }
 
   SupervisedState with(Diary next) {
-    return new SupervisedState(admission, standing, next, voice, leaves, open, activity);
+    return new SupervisedState(admission, standing, next, voice, leaves, open, activity, touched);
   }
 
   SupervisedState with(Voice next) {
-    return new SupervisedState(admission, standing, diary, next, leaves, open, activity);
+    return new SupervisedState(admission, standing, diary, next, leaves, open, activity, touched);
   }
 
   SupervisedState withLeave(String key, Leave leave) {
     return new SupervisedState(
-        admission, standing, diary, voice, leaves.plus(key, leave), open, activity);
+        admission, standing, diary, voice, leaves.plus(key, leave), open, activity, touched);
   }
 
   SupervisedState withOpen(PMap<String, Raised> next) {
-    return new SupervisedState(admission, standing, diary, voice, leaves, next, activity);
+    return new SupervisedState(admission, standing, diary, voice, leaves, next, activity, touched);
   }
 
   SupervisedState withCredit(String key, Credit credit) {
     return new SupervisedState(
-        admission, standing, diary, voice, leaves, open, activity.plus(key, credit));
+        admission, standing, diary, voice, leaves, open, activity.plus(key, credit), touched);
+  }
+
+  SupervisedState touching(Optional<Deed> deed) {
+    return new SupervisedState(admission, standing, diary, voice, leaves, open, activity, deed);
   }
 }

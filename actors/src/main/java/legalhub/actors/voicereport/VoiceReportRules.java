@@ -40,7 +40,8 @@ public final class VoiceReportRules implements Rules<Command, Event, VoiceReport
   public static EntitySpec<Command, Event, VoiceReportState> spec(Town town) {
     return EntitySpec.<Command, Event, VoiceReportState>of(
             EntityKind.VOICE_REPORT, id -> new VoiceReportRules(new ReportId(id), town))
-        .withCompanion(id -> new VoiceRelay(new ReportId(id), town));
+        .withCompanion(id -> new VoiceRelay(new ReportId(id), town))
+        .withTags(ReportRecord::tags);
   }
 
   @Override

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import legalhub.actors.lawyer.LawyerId;
+import legalhub.actors.queue.Kind;
 import legalhub.actors.record.ServiceRecord;
+import legalhub.actors.town.DeskId;
 
 /**
  * A record as the office sees it: no name, no word, nobody's id. Field names are the interface's.
@@ -45,8 +47,8 @@ record OfficeEntry(
         record.place().channel().name(),
         record.place().village(),
         record.matter().category(),
-        record.matter().desk().value(),
-        record.matter().kind().name(),
+        record.matter().desk().map(DeskId::value).orElse(""),
+        record.matter().kind().map(Kind::name).orElse(""),
         record.parties().lawyer().map(LawyerId::value).orElse(""),
         record.isOpen() ? "OPEN" : "CLOSED",
         record.outcome().orElse(""),

@@ -6,7 +6,9 @@ import legalhub.actors.consultation.Consultation.Quality;
 import legalhub.actors.consultation.Side;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.lawyer.LawyerId;
+import legalhub.actors.legalcase.CaseId;
 import legalhub.actors.record.ServiceRecord;
+import legalhub.actors.town.DeskId;
 
 /** A row as the interface gives it; the field names are the interface's. */
 record RecordEntry(
@@ -50,10 +52,10 @@ record RecordEntry(
   static RecordEntry of(ServiceRecord row, Caller reader) {
     return new RecordEntry(
         row.id(),
-        row.parties().matter().value(),
+        row.parties().matter().map(CaseId::value).orElse(""),
         row.opened().toEpochMilli(),
         row.matter().category(),
-        row.matter().desk().value(),
+        row.matter().desk().map(DeskId::value).orElse(""),
         row.place().channel().name(),
         row.place().village(),
         row.parties().lawyer().map(LawyerId::value).orElse(""),

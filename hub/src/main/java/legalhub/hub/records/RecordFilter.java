@@ -9,9 +9,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import legalhub.actors.lawyer.LawyerId;
+import legalhub.actors.queue.Kind;
 import legalhub.actors.queue.PoolId;
 import legalhub.actors.record.Service;
 import legalhub.actors.record.ServiceRecord;
+import legalhub.actors.town.DeskId;
 import legalhub.hub.http.Problem;
 import legalhub.hub.http.ProblemException;
 
@@ -29,8 +31,8 @@ record RecordFilter(PoolId office, LocalDate from, LocalDate to, Predicate<Servi
           "person", record -> record.parties().resident().value(),
           "service", record -> record.service().key(),
           "category", record -> record.matter().category(),
-          "desk", record -> record.matter().desk().value(),
-          "kind", record -> record.matter().kind().name(),
+          "desk", record -> record.matter().desk().map(DeskId::value).orElse(""),
+          "kind", record -> record.matter().kind().map(Kind::name).orElse(""),
           "channel", record -> record.place().channel().name(),
           "village", record -> record.place().village(),
           "lawyer", record -> record.parties().lawyer().map(LawyerId::value).orElse(""),

@@ -31,7 +31,11 @@ public final class SpeechChecks {
   private final SpeechSettings.Thresholds thresholds;
   private final Seldom warned = new Seldom(WARN_EVERY);
 
-  SpeechChecks(
+  /**
+   * @param speechToText empty: digits aren't checked
+   * @param voiceprint empty: voices aren't compared
+   */
+  public SpeechChecks(
       Optional<SpeechToText> speechToText,
       Optional<Voiceprint> voiceprint,
       SpeechSettings.Thresholds thresholds) {
@@ -56,6 +60,7 @@ public final class SpeechChecks {
         Optional.empty(), Optional.empty(), new SpeechSettings.Thresholds(0, 0));
   }
 
+  /** With the services that are configured. */
   public static SpeechChecks from(Config config) {
     var settings = SpeechSettings.from(config);
     return new SpeechChecks(

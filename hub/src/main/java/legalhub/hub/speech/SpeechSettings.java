@@ -28,9 +28,14 @@ public record SpeechSettings(
     }
   }
 
-  /** How alike voices must be, 0 to 1. */
-  record Thresholds(double accept, double review) {
-    Match of(double likeness) {
+  /**
+   * How alike voices must be, 0 to 1.
+   *
+   * @param accept from here on it is the same voice
+   * @param review below it is another's; between the two nobody knows
+   */
+  public record Thresholds(double accept, double review) {
+    public Match of(double likeness) {
       if (likeness >= accept) {
         return Match.LIKE;
       }
@@ -39,7 +44,7 @@ public record SpeechSettings(
   }
 
   /** What a likeness means. */
-  enum Match {
+  public enum Match {
     LIKE,
     UNSURE,
     UNLIKE

@@ -52,8 +52,19 @@ public final class RecordFigures {
     figures.put("talked", counted.talks().tookPlace());
     figures.put("rated", counted.satisfaction().rated());
     figures.put("unwritten", counted.talks().unwritten());
+    var corrections = counted.corrections().orElseThrow();
+    figures.put("reports", total(corrections.reports()));
+    figures.put("reportsAccepted", corrections.reports().getOrDefault("ACCEPTED", 0));
+    figures.put("checkIns", total(corrections.checkIns()));
+    figures.put("leaves", total(corrections.leaves()));
+    figures.put("exceptions", total(corrections.exceptions()));
+    figures.put("unresolved", corrections.unresolved());
     return figures.entrySet().stream()
         .map(figure -> "\"%s\":%d".formatted(figure.getKey(), figure.getValue()))
         .collect(Collectors.joining(","));
+  }
+
+  private static int total(Map<String, Integer> counted) {
+    return counted.values().stream().mapToInt(Integer::intValue).sum();
   }
 }

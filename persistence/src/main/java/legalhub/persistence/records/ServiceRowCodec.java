@@ -30,10 +30,10 @@ final class ServiceRowCodec {
             .setOffice(row.office().value())
             .setResident(parties.resident().value())
             .setLawyer(parties.lawyer().map(LawyerId::value).orElse(""))
-            .setMatter(parties.matter().value())
-            .setTicket(parties.ticket().value())
-            .setDesk(row.matter().desk().value())
-            .setKind(row.matter().kind().name())
+            .setMatter(parties.matter().map(CaseId::value).orElse(""))
+            .setTicket(parties.ticket().map(TicketId::value).orElse(""))
+            .setDesk(row.matter().desk().map(DeskId::value).orElse(""))
+            .setKind(row.matter().kind().map(Kind::name).orElse(""))
             .setChannel(row.place().channel().name())
             .setVillage(row.place().village())
             .setCategory(row.matter().category())
@@ -65,18 +65,24 @@ final class ServiceRowCodec {
         new PoolId(m.getOffice()),
         new ServiceRecord.Place(Channel.valueOf(m.getChannel()), m.getVillage()),
         new ServiceRecord.Matter(
-            new DeskId(m.getDesk()), Kind.valueOf(m.getKind()), m.getCategory()),
+            given(m.getDesk()).map(DeskId::new),
+            given(m.getKind()).map(Kind::valueOf),
+            m.getCategory()),
         new ServiceRecord.Parties(
             new ResidentId(m.getResident()),
-            Optional.of(m.getLawyer()).filter(lawyer -> !lawyer.isEmpty()).map(LawyerId::new),
-            new CaseId(m.getMatter()),
-            new TicketId(m.getTicket())),
+            given(m.getLawyer()).map(LawyerId::new),
+            given(m.getMatter()).map(CaseId::new),
+            given(m.getTicket()).map(TicketId::new)),
         times(m),
         m.hasOutcome() ? Optional.of(m.getOutcome()) : Optional.empty(),
         new ServiceRecord.Merit(
             m.getTookPlace(),
             m.getRecorded(),
             m.hasStars() ? Optional.of(m.getStars()) : Optional.empty()));
+  }
+
+  private static Optional<String> given(String text) {
+    return Optional.of(text).filter(some -> !some.isEmpty());
   }
 
   private static ServiceRecord.Times times(StoredServiceRow m) {

@@ -63,7 +63,10 @@ public final class ServiceRows {
         answeredBy(row)
             .map(who -> write(row, "by_lawyer", "lawyer, year", who.value(), year(row.opened())))
             .orElseGet(() -> completedFuture(null)),
-        write(row, "by_case", "case_id", parties.matter().value()));
+        parties
+            .matter()
+            .map(matter -> write(row, "by_case", "case_id", matter.value()))
+            .orElseGet(() -> completedFuture(null)));
   }
 
   /** The newest consultations of a resident that were opened before a time. */

@@ -19,6 +19,7 @@ import legalhub.simulator.client.Town;
 import legalhub.simulator.people.Ask;
 import legalhub.simulator.people.CannotBegin;
 import legalhub.simulator.people.Resident;
+import legalhub.wire.v1.Bar;
 import legalhub.wire.v1.FiguresPart;
 
 /** A run, from the first log-in to the last figure. */
@@ -156,7 +157,22 @@ public final class Dashboards implements AutoCloseable {
     figures.put("talked", today.getTalked());
     figures.put("rated", today.getRated());
     figures.put("unwritten", today.getUnwritten());
+    figures.put("reports", total(today.getByReportList()));
+    figures.put(
+        "reportsAccepted",
+        total(
+            today.getByReportList().stream()
+                .filter(bar -> bar.getKey().equals("ACCEPTED"))
+                .toList()));
+    figures.put("checkIns", total(today.getByCheckInList()));
+    figures.put("leaves", total(today.getByLeaveList()));
+    figures.put("exceptions", total(today.getByExceptionList()));
+    figures.put("unresolved", today.getUnresolved());
     return figures;
+  }
+
+  private static int total(List<Bar> bars) {
+    return bars.stream().mapToInt(Bar::getCount).sum();
   }
 
   /** Everybody closes the page; then the way is closed. */

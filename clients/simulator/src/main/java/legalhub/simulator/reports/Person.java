@@ -47,6 +47,12 @@ final class Person {
     return persistently(REPORTS, body);
   }
 
+  /** Without a position, which an officer will have to look into. */
+  CompletableFuture<JsonNode> checkIn() {
+    var id = Ids.next(client.hubMillis());
+    return persistently("/api/supervised/check-ins", Map.of("checkInId", id, "device", device));
+  }
+
   /** The page begins to record. */
   CompletableFuture<?> open(String reportId) {
     var open =

@@ -156,7 +156,8 @@ public final class Reports implements AutoCloseable {
     var id = Ids.next(hub.clock().millis());
     var passage = new Passage(id, recording, tally.lags(), Ticker.systemTicker()::nanoTime);
     return person
-        .begin(id)
+        .checkIn()
+        .thenCompose(checkedIn -> person.begin(id))
         .thenCompose(begun -> person.open(id))
         .thenCompose(
             open -> {

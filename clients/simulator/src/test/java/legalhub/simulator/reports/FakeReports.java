@@ -59,6 +59,8 @@ final class FakeReports {
       return Optional.of(known ? new Said(409, "{\"code\":\"NOT_IN_THIS_STATE\"}") : said("{}"));
     } else if (asked.path().startsWith("/api/demo/inbox?phone=139")) {
       return Optional.of(said("{\"code\":\"123456\"}"));
+    } else if (asked.path().equals("/api/supervised/check-ins")) {
+      return Optional.of(said("{\"placement\":\"UNKNOWN\"}"));
     } else if (asked.path().equals("/api/supervised/reports")) {
       return Optional.of(said("{\"digits\":\"1234\"}"));
     } else if (asked.path().endsWith(FINISH)) {

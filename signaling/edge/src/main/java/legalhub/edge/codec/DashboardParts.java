@@ -51,9 +51,18 @@ final class DashboardParts {
             .addAllByCategory(bars(by.byCategory()))
             .addAllByHour(bars(by.byHour()))
             .addAllByOutcome(bars(by.byOutcome()));
+    figures.corrections().ifPresent(corrections -> add(wire, corrections));
     figures.waits().p50().ifPresent(wire::setWaitP50Seconds);
     figures.waits().p90().ifPresent(wire::setWaitP90Seconds);
     return wire;
+  }
+
+  private static void add(FiguresPart.Builder wire, DashboardView.Corrections corrections) {
+    wire.addAllByReport(bars(corrections.reports()))
+        .addAllByCheckIn(bars(corrections.checkIns()))
+        .addAllByLeave(bars(corrections.leaves()))
+        .addAllByException(bars(corrections.exceptions()))
+        .setUnresolved(corrections.unresolved());
   }
 
   private static List<Bar> bars(Map<String, Integer> counts) {
