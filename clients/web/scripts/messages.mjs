@@ -94,10 +94,13 @@ function protocolLists(keys, protocol, protos) {
   need('office', 'outcome', values('Outcome').filter((value) => !value.includes('UNSPECIFIED')))
   need('supervised', 'obligation', listed('ObligationPart', 'kind'))
   need('supervised', 'state', listed('OwnReportPart', 'state'))
+  need('supervised', 'mine', listed('Participant', 'state'))
+  need('office', 'participant', listed('Participant', 'state'))
   need('office', 'exception', listed('ExceptionPart', 'kind'))
   need('office', 'reportState', listed('VoiceReportPart', 'state'))
   need('office', 'position', listed('VoiceReportPart', 'position'))
   for (const page of ['supervised', 'office']) {
+    need(page, 'leaveState', listed('LeavePart', 'state'))
     need(page, 'ground', listed('SupervisionPart', 'ground'))
     need(page, 'level', values('SupervisionClass').filter((value) => !value.includes('UNSPECIFIED')))
   }

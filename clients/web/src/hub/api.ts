@@ -48,7 +48,7 @@ export interface ServiceRecord {
 
 /** A service as the office sees it: nobody's name. */
 export interface OfficeRecord {
-  service: 'request' | 'consultation'
+  service: 'request' | 'consultation' | 'report' | 'check-in' | 'leave' | 'exception'
   id: string
   openedMillis: number
   closedMillis?: number
@@ -135,6 +135,61 @@ export interface FinishedReport {
   hash: string
 }
 
+/** Where a check-in was; on an approved leave being outside is allowed. */
+export type Placement = 'INSIDE' | 'OUTSIDE' | 'UNCERTAIN' | 'ON_LEAVE' | 'FREE' | 'UNKNOWN'
+
+export interface Leave {
+  leaveId: string
+  /** First and last day, as yyyy-MM-dd. */
+  from: string
+  until: string
+  destination: string
+  reason: string
+}
+
+export type Passage = 'arrive' | 'depart'
+
+export interface Area {
+  latitude: number
+  longitude: number
+  radiusMetres: number
+  datum: string
+}
+
+export interface Activity {
+  office: string
+  title: string
+  place: string
+  area: Area
+  fromMillis: number
+  untilMillis: number
+  places: number
+}
+
+/** One fact of a file's journal. */
+export interface FileStep {
+  atMillis: number
+  what: string
+  by?: string
+  key?: string
+  /** A code that says more: a class, a verdict, minutes. */
+  kind?: string
+  text?: string
+}
+
+/** 月度考核表: a person's month in figures. */
+export interface Sheet {
+  month: string
+  level?: string
+  reports: Record<string, number>
+  checkIns: number
+  exceptions: Record<string, number>
+  activityMinutes: number
+  activityMinutesWanted: number
+  leaves: { from: string; until: string; state: string }[]
+  censures: { atMillis: number; kind: string }[]
+}
+
 /** Whom the office takes on, as POST /api/office/supervised wants it. */
 export interface Admission {
   phone: string
@@ -147,7 +202,7 @@ export interface Admission {
   woman: boolean
   minor: boolean
   namedOfficers: string[]
-  area?: { latitude: number; longitude: number; radiusMetres: number; datum: string }
+  area?: Area
   injunctions: string
   group: { name: string; part: string; woman: boolean }[]
 }
@@ -216,6 +271,17 @@ export class Api {
   finishReport = (token: string, key: string, reportId: string, segments: SegmentMade[]) =>
     this.ask<FinishedReport>('POST', `/api/supervised/reports/${encodeURIComponent(reportId)}/finish`, { body: { segments }, token, key })
 
+  checkIn = (token: string, key: string, checkIn: { checkInId: string; device: string; position: Position }) =>
+    this.ask<{ placement: Placement }>('POST', '/api/supervised/check-ins', { body: checkIn, token, key })
+  askLeave = (token: string, key: string, leave: Leave) =>
+    this.ask('POST', '/api/supervised/leaves', { body: leave, token, key, read: nothing })
+  returnFromLeave = (token: string, key: string, leaveId: string) =>
+    this.ask('POST', `/api/supervised/leaves/${encodeURIComponent(leaveId)}/return`, { body: {}, token, key, read: nothing })
+  signFor = (token: string, key: string, activityId: string, which: 'sign-up' | 'sign-off') =>
+    this.ask('POST', `/api/supervised/activities/${encodeURIComponent(activityId)}/${which}`, { body: {}, token, key, read: nothing })
+  pass = (token: string, key: string, activityId: string, which: Passage, told: { code: string; position?: Position; photo?: string }) =>
+    this.ask('POST', `/api/supervised/activities/${encodeURIComponent(activityId)}/${which}`, { body: told, token, key, read: nothing })
+
   reviewReport = (token: string, key: string, reportId: string, review: { accepted: boolean; remark: string }) =>
     this.ask('POST', `/api/office/reports/${encodeURIComponent(reportId)}/review`, { body: review, token, key, read: nothing })
   openFile = (token: string, key: string, personId: string) =>
@@ -226,6 +292,30 @@ export class Api {
     this.ask('POST', `/api/office/supervised/${encodeURIComponent(personId)}/censures`, { body: censure, token, key, read: nothing })
   admit = (token: string, key: string, admission: Admission) =>
     this.ask<{ personId: string }>('POST', '/api/office/supervised', { body: admission, token, key })
+
+  reclassify = (token: string, key: string, personId: string, change: { level: string; reason: string }) =>
+    this.ofFile(token, key, personId, 'level', change)
+  release = (token: string, key: string, personId: string, end: { terminated: boolean; reason: string }) =>
+    this.ofFile(token, key, personId, 'release', end)
+  decideLeave = (token: string, key: string, personId: string, leaveId: string, decision: { approved: boolean; remark: string }) =>
+    this.ofFile(token, key, personId, `leaves/${encodeURIComponent(leaveId)}/decide`, decision)
+  correctHours = (token: string, key: string, personId: string, correction: { credit: string; minutes: number; reason: string }) =>
+    this.ofFile(token, key, personId, 'hours/correct', correction)
+  fileTimeline = (token: string, key: string, personId: string) =>
+    this.ask<{ steps: FileStep[] }>('GET', `/api/office/supervised/${encodeURIComponent(personId)}/timeline`, { token, key })
+  /** @param month as yyyy-MM */
+  sheet = (token: string, key: string, personId: string, month: string) =>
+    this.ask<Sheet>('GET', `/api/office/supervised/${encodeURIComponent(personId)}/sheet?${new URLSearchParams({ month })}`, { token, key })
+  publishActivity = (token: string, key: string, activity: Activity) =>
+    this.ask<{ activityId: string; code: string }>('POST', '/api/office/activities', { body: activity, token, key })
+  cancelActivity = (token: string, key: string, activityId: string) =>
+    this.ask('POST', `/api/office/activities/${encodeURIComponent(activityId)}/cancel`, { body: {}, token, key, read: nothing })
+  activityPhoto = (token: string, activityId: string, personId: string, which: 'in' | 'out') =>
+    this.ask<Blob>('GET', `/api/office/activities/${encodeURIComponent(activityId)}/photos/${encodeURIComponent(personId)}/${which}`, { token, read: (response) => response.blob() })
+
+  private ofFile(token: string, key: string, personId: string, what: string, body: object) {
+    return this.ask('POST', `/api/office/supervised/${encodeURIComponent(personId)}/${what}`, { body, token, key, read: nothing })
+  }
 
   private async session(path: string, body?: unknown): Promise<Session> {
     let hubNow = 0

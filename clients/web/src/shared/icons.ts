@@ -19,6 +19,8 @@ export const ICONS = {
   home: 'M3 11l9-8 9 8M5 10v10h14V10M10 20v-6h4v6',
   hospital: 'M5 21V4h14v17M12 7v6M9 10h6M9 21v-4h6v4M3 21h18',
   landmark: 'M3 9l9-6 9 6H3ZM5 9v9M10 9v9M14 9v9M19 9v9M3 21h18',
+  pin: 'M12 21c-4-5-7-8-7-12a7 7 0 0 1 14 0c0 4-3 7-7 12ZM12 11.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5',
+  calendar: 'M4 6h16v14H4V6ZM4 11h16M8 3v5M16 3v5',
   microphone: 'M12 3a3 3 0 0 0-3 3v5a3 3 0 0 0 6 0V6a3 3 0 0 0-3-3ZM5 11a7 7 0 0 0 14 0M12 18v3',
   microphoneOff: 'M3 3l18 18M9 9v2a3 3 0 0 0 5 2M15 10V6a3 3 0 0 0-6-.5M5 11a7 7 0 0 0 12 4M19 11c0 .8-.1 1.5-.3 2M12 18v3',
   money: 'M3 6h18v12H3V6ZM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6ZM6 9v6M18 9v6',

@@ -10,6 +10,11 @@ export function day(millis: number, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(millis)
 }
 
+/** From a moment to another one, without saying twice what both share. */
+export function range(from: number, until: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).formatRange(from, Math.max(from, until))
+}
+
 /** A day that is told as yyyy-MM-dd. */
 export function calendarDay(text: string, locale: string): string {
   return text ? new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${text}T00:00:00Z`)) : ''

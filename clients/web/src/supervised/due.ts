@@ -17,3 +17,14 @@ export function inOrder(obligations: readonly ObligationPart[], now: number): { 
     .map((obligation) => ({ obligation, is: dueState(obligation, now) }))
     .sort((a, b) => ORDER.indexOf(a.is) - ORDER.indexOf(b.is) || Number(a.obligation.dueMillis - b.obligation.dueMillis))
 }
+
+/** The check-in that can be done now, and the next one that can't yet. */
+export function checkIns(obligations: readonly ObligationPart[], now: number): { open: ObligationPart | undefined; next: ObligationPart | undefined } {
+  const waiting = obligations
+    .filter(({ kind, state }) => kind === 'CHECK_IN' && (state === ObligationState.OBLIGATION_OPEN || state === ObligationState.OBLIGATION_REMINDED))
+    .sort((a, b) => Number(a.dueMillis - b.dueMillis))
+  return {
+    open: waiting.find(({ opensMillis, missedMillis }) => Number(opensMillis) <= now && now < Number(missedMillis)),
+    next: waiting.find(({ opensMillis }) => Number(opensMillis) > now),
+  }
+}

@@ -17,6 +17,10 @@ const scope = effectScope(true)
 export const standing = scope.run(() => useView(hub, () => (account.value === 'in' ? { case: 'supervision', value: {} } : undefined)))!
 export const supervision = computed(() => part(standing.value, 'supervision'))
 export const obligations = computed(() => parts(standing.value, 'obligation'))
+/** Today and other days are the town's, as yyyy-MM-dd. */
+export const dayOf = (millis: number) => new Date(millis).toLocaleDateString('sv', town.value ? { timeZone: town.value.hours.zone } : {})
+export const leaves = computed(() => parts(standing.value, 'leave').sort((a, b) => b.from.localeCompare(a.from)))
+export const credits = computed(() => parts(standing.value, 'credit').sort((a, b) => b.month.localeCompare(a.month)))
 export const reports = computed(() => parts(standing.value, 'ownReport').sort((a, b) => Number(b.begunMillis - a.begunMillis)))
 
 const keep = browserKeep()
@@ -68,7 +72,7 @@ async function letGo(): Promise<void> {
 const DEVICE_KEY = 'legalhub.device'
 
 /** Made once by this browser: a report from another phone is looked at more closely. */
-function device(): string {
+export function device(): string {
   const known = localStorage.getItem(DEVICE_KEY)
   if (known) return known
   const made = uuidv7()

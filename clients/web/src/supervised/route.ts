@@ -1,12 +1,14 @@
 import { ref } from 'vue'
 
-/** Only the step before a report is in the address bar, so that a phone's back button leaves it; the report decides the rest. */
-export type Step = '' | 'before'
+/** Where a person is beside a report is in the address bar, so that a phone's back button leaves it; the report decides the rest. */
+const STEPS = ['before', 'check-in', 'leave', 'activities'] as const
+export type Step = '' | (typeof STEPS)[number]
 
 export const step = ref<Step>('')
 
 function read(): void {
-  step.value = location.hash.replace(/^#\/?/, '') === 'before' ? 'before' : ''
+  const named = location.hash.replace(/^#\/?/, '')
+  step.value = STEPS.find((some) => some === named) ?? ''
 }
 
 read()

@@ -13,6 +13,7 @@ import { FakeNode } from './node'
 import { FakeSocket } from './socket'
 import { hallAt, takeOn } from './day'
 import { courseOf, foundBy } from './records'
+import { Refused } from './refused'
 import { FakeSupervision } from './supervision'
 import { TOWN } from './town'
 import { FakeViews } from './views'
@@ -58,8 +59,6 @@ interface Consultation {
 }
 
 type Result = MessageInitShape<typeof DoneSchema>['result']
-
-class Refused extends Error {}
 
 const RECEIPT = '7K3MQ-0V5TB-X92ZD-HN4RW-1G8CP-A'
 
@@ -274,7 +273,12 @@ export class FakeHub {
     }
     const person = this.tokens.get((request.headers.authorization ?? '').replace('Bearer ', ''))
     if (!person) throw new Refused('401 SIGNED_OUT')
-    const corrected = this.supervision.api(url.pathname, person.id, String(request.headers['idempotency-key'] ?? ''), body)
+    const photo = /^\/api\/office\/activities\/([\w-]+)\/photos\/([\w-]+)\/(in|out)$/.exec(url.pathname)
+    if (photo) {
+      const picture = this.supervision.activities.photo(photo[1]!, photo[2]!, photo[3]!)
+      return response.writeHead(200, { 'content-type': 'image/jpeg' }).end(picture) as unknown as void
+    }
+    const corrected = this.supervision.api(url.pathname + url.search, person.id, String(request.headers['idempotency-key'] ?? ''), body)
     if (corrected) return answer(corrected)
     if (url.pathname === '/api/receipt') {
       this.receipts.set(RECEIPT, person)
@@ -368,6 +372,7 @@ export class FakeHub {
           topic.case === 'place' && topic.value.pool ? topic.value.ticketId
           : topic.case === 'board' ? topic.value.pool
           : topic.case === 'dashboard' || topic.case === 'caseload' ? topic.value.office
+          : topic.case === 'activities' ? (seat.personId.startsWith('supervised-') ? seat.personId : topic.value.office)
           : topic.case === 'report' ? topic.value.reportId
           : topic.case === 'person' ? topic.value.personId
           : topic.case === 'consultation' ? topic.value.consultationId

@@ -1,8 +1,10 @@
 import type { MessageInitShape } from '@bufbuild/protobuf'
 import { createHash } from 'node:crypto'
+import type { FileStep, Sheet } from '../../src/hub/api'
 import type { Listen, OpenSegment } from '../../src/wire/legalhub/v1/commands_pb'
-import { ObligationState, SupervisionClass, type PersonPartSchema, type SegmentPartSchema, type VoiceReportPartSchema } from '../../src/wire/legalhub/v1/views_pb'
+import { ObligationState, SupervisionClass, type LeavePartSchema, type PersonPartSchema, type SegmentPartSchema, type VoiceReportPartSchema } from '../../src/wire/legalhub/v1/views_pb'
 import type { VoiceChunk } from '../../src/wire/legalhub/v1/voice_pb'
+import { FakeActivities } from './activities'
 import type { FakeSocket } from './socket'
 import type { FakeViews } from './views'
 
@@ -12,6 +14,8 @@ interface Segment {
   /** Who hears what comes. */
   listeners: Set<FakeSocket>
 }
+
+type Leave = MessageInitShape<typeof LeavePartSchema> & { personId: string; leaveId: string }
 
 interface Report {
   part: MessageInitShape<typeof VoiceReportPartSchema> & { reportId: string; personId: string; state: string; reasons: string[] }
@@ -25,6 +29,35 @@ export interface Finish {
 const HOUR = 3_600_000
 const millis = (time: number) => BigInt(Math.round(time))
 
+const AT = Date.parse('2026-11-02T01:00:00Z')
+
+/** One step of every kind. */
+const COURSE: FileStep[] = [
+  { atMillis: AT, what: 'ADMITTED', kind: 'STANDARD' },
+  { atMillis: AT + HOUR, what: 'REPORT_BEGUN', kind: 'INSIDE', key: 'r1' },
+  { atMillis: AT + 1.1 * HOUR, what: 'REPORT_ENDED', kind: 'NEEDS_REVIEW', key: 'r1' },
+  { atMillis: AT + 2 * HOUR, what: 'REPORT_DROPPED', key: 'r2' },
+  { atMillis: AT + 24 * HOUR, what: 'CHECKED_IN', kind: 'FREE', key: 'c1' },
+  { atMillis: AT + 25 * HOUR, what: 'LEAVE_ASKED', key: 'l1', text: '江苏苏州吴江' },
+  { atMillis: AT + 26 * HOUR, what: 'LEAVE_DECIDED', key: 'l1', kind: 'APPROVED', by: 'officer-qian', text: '到了报个平安' },
+  { atMillis: AT + 90 * HOUR, what: 'LEAVE_RETURNED', key: 'l1' },
+  { atMillis: AT + 100 * HOUR, what: 'CENSURED', kind: 'ADMONITION', by: 'officer-lu', text: '迟到两天' },
+  { atMillis: AT + 120 * HOUR, what: 'HOURS_CREDITED', key: 'activity/a1', kind: '0' },
+  { atMillis: AT + 121 * HOUR, what: 'HOURS_CORRECTED', key: 'activity/a1', kind: '90', by: 'officer-qian', text: '手机没电，人一直在' },
+  { atMillis: AT + 140 * HOUR, what: 'REMINDED', key: 'report/1', kind: 'REPORT' },
+  { atMillis: AT + 170 * HOUR, what: 'MISSED', key: 'report/1', kind: 'REPORT' },
+  { atMillis: AT + 171 * HOUR, what: 'EXCEPTION_RAISED', key: 'position/1', kind: 'OUT_OF_BOUNDS' },
+  { atMillis: AT + 172 * HOUR, what: 'EXCEPTION_RESOLVED', key: 'position/1', by: 'officer-qian', text: '去医院看病' },
+  { atMillis: AT + 173 * HOUR, what: 'RECLASSIFIED', kind: 'STRICT', by: 'officer-qian', text: '多次不报到' },
+  { atMillis: AT + 174 * HOUR, what: 'FILE_OPENED', by: 'officer-qian' },
+  { atMillis: AT + 175 * HOUR, what: 'RELEASED', kind: 'RELEASED', by: 'officer-qian', text: '期满' },
+]
+
+const SHEET: Sheet = {
+  month: '', level: 'STANDARD', reports: { ACCEPTED: 3, NEEDS_REVIEW: 1 }, checkIns: 12, exceptions: { MISSED_REPORT: 1, OUT_OF_BOUNDS: 1 },
+  activityMinutes: 300, activityMinutesWanted: 480, leaves: [{ from: '2026-11-05', until: '2026-11-07', state: 'RETURNED' }], censures: [{ atMillis: AT + 100 * HOUR, kind: 'ADMONITION' }],
+}
+
 /** The corrections' side of the fake hub: one person who reports, some who are only on the board. */
 export class FakeSupervision {
   /** What the next report comes to, where all of it arrived. */
@@ -35,7 +68,14 @@ export class FakeSupervision {
   /** Bodies of what pages asked by HTTP, with their keys. */
   readonly asked: { path: string; key: string; body: Record<string, unknown> }[] = []
 
-  constructor(private readonly views: FakeViews) {}
+  /** Where the next check-in is. */
+  placement = 'INSIDE'
+  readonly activities: FakeActivities
+  private readonly leaves = new Map<string, Leave>()
+
+  constructor(private readonly views: FakeViews) {
+    this.activities = new FakeActivities(views, (personId, activityId, minutes) => this.credited(personId, `activity/${activityId}`, minutes))
+  }
 
   /** The person of a phone number, seen for the first time. */
   admit(personId: string, name = '李明'): void {
@@ -53,6 +93,7 @@ export class FakeSupervision {
     this.ownReport(personId, 'earlier', now - 171 * HOUR, 'REJECTED', ['TOO_SHORT', 'NO_POSITION'])
     this.ownReport(personId, 'accepted', now - 170.5 * HOUR, 'ACCEPTED', [])
     this.person(personId, { name, dueKind: 'REPORT', dueMillis: millis(now - 2 * HOUR) })
+    this.activities.admit(personId)
   }
 
   /** A morning at the office. */
@@ -64,6 +105,25 @@ export class FakeSupervision {
     this.exception('p-wang', 'missed/1', 'MISSED_REPORT', now - 20 * HOUR)
     this.exception('p-chen', 'position/1', 'OUT_OF_BOUNDS', now - 5 * HOUR)
     this.exception('p-zhao', 'position/2', 'ABNORMAL_LOCATION', now - 1 * HOUR)
+  }
+
+  /** A check-in is due at this moment. */
+  oweCheckIn(personId: string): void {
+    const now = Date.now()
+    this.owe(personId, 'check-in/now', 'CHECK_IN', now - HOUR, now + HOUR, ObligationState.OBLIGATION_OPEN)
+  }
+
+  /** Somebody asks to go away, or an officer has decided. */
+  leave(personId: string, leaveId: string, told: MessageInitShape<typeof LeavePartSchema>): void {
+    const leave = { ...this.leaves.get(leaveId), ...told, personId, leaveId }
+    this.leaves.set(leaveId, leave)
+    const { personId: of, ...value } = leave
+    this.both(of, `leave/${leaveId}`, { case: 'leave', value })
+    this.person(of, { name: this.nameOf(of), leavesAsked: [...this.leaves.values()].filter((some) => some.personId === of && some.state === 'ASKED').length })
+  }
+
+  credited(personId: string, credit: string, minutes: number): void {
+    this.both(personId, `credit/${credit}`, { case: 'credit', value: { credit, month: '2026-11', minutes } })
   }
 
   exception(personId: string, key: string, kind: string, at: number): void {
@@ -84,17 +144,66 @@ export class FakeSupervision {
   // ---- HTTP --------------------------------------------------------------------------------------------------
 
   /** The answer, or nothing where this isn't the corrections' business. */
-  api(path: string, personId: string, key: string, body: Record<string, unknown>): unknown {
-    const own = /^\/api\/supervised\/reports(?:\/([\w-]+)\/finish)?$/.exec(path)
-    const review = /^\/api\/office\/reports\/([\w-]+)\/review$/.exec(path)
-    const office = /^\/api\/office\/supervised(?:\/([\w-]+)\/(open|censures|exceptions\/resolve))?$/.exec(path)
-    if (!own && !review && !office) return undefined
+  api(whole: string, personId: string, key: string, body: Record<string, unknown>): unknown {
+    const [path = '', query = ''] = whole.split('?')
+    const answer = this.ofPerson(path, personId, body) ?? this.ofOfficer(path, query, body)
+    if (!answer) return undefined
     this.asked.push({ path, key, body })
-    if (own) return own[1] ? this.finish(own[1], body as unknown as Finish) : this.begin(personId, body.reportId as string, !!body.position)
-    if (review) return this.review(review[1]!, body as { accepted: boolean; remark: string })
-    if (!office![2]) return { personId: this.taken(body) }
-    if (office![2] === 'exceptions/resolve') this.views.set('caseload/wuzhen', `exception/${office![1]}/${body.key}`, undefined)
-    return {}
+    return answer()
+  }
+
+  private ofPerson(path: string, personId: string, body: Record<string, unknown>): (() => unknown) | undefined {
+    const own = /^\/api\/supervised\/(reports|check-ins|leaves|activities)(?:\/([\w-]+)\/([\w-]+))?$/.exec(path)
+    if (!own) return undefined
+    const [, what, id = '', which = ''] = own
+    switch (what) {
+      case 'reports':
+        return () => (id ? this.finish(id, body as unknown as Finish) : this.begin(personId, body.reportId as string, !!body.position))
+      case 'check-ins':
+        return () => this.checkedIn(personId)
+      case 'leaves':
+        return () => (this.leave(personId, id || (body.leaveId as string), id ? { state: 'RETURNED' } : { ...body, state: 'ASKED' }), {})
+    }
+    return () => (which.startsWith('sign') ? this.activities.sign(personId, id, which) : this.activities.pass(personId, id, which, body), {})
+  }
+
+  private ofOfficer(path: string, query: string, body: Record<string, unknown>): (() => unknown) | undefined {
+    const review = /^\/api\/office\/reports\/([\w-]+)\/review$/.exec(path)
+    if (review) return () => this.review(review[1]!, body as { accepted: boolean; remark: string })
+    const activity = /^\/api\/office\/activities(?:\/([\w-]+)\/cancel)?$/.exec(path)
+    if (activity) return () => (activity[1] ? (this.activities.cancel(activity[1]), {}) : this.activities.publish(body as unknown as Parameters<FakeActivities['publish']>[0]))
+    const file = /^\/api\/office\/supervised(?:\/([\w-]+)\/([\w/-]+))?$/.exec(path)
+    if (!file) return undefined
+    const [, personId = '', what = ''] = file
+    return () => {
+      const decided = /^leaves\/([\w-]+)\/decide$/.exec(what)
+      if (decided) this.leave(personId, decided[1]!, { state: body.approved ? 'APPROVED' : 'REFUSED', remark: body.remark as string })
+      else if (what === 'hours/correct') this.credited(personId, body.credit as string, body.minutes as number)
+      else if (what === 'exceptions/resolve') this.views.set('caseload/wuzhen', `exception/${personId}/${body.key}`, undefined)
+      else if (what === 'level') this.file(personId, { level: SupervisionClass[body.level as 'STRICT'] })
+      else if (what === 'release') this.file(personId, { supervised: false })
+      else if (what === 'timeline') return { steps: COURSE }
+      else if (what === 'sheet') return { ...SHEET, month: new URLSearchParams(query).get('month') }
+      return personId ? {} : { personId: this.taken(body) }
+    }
+  }
+
+  private checkedIn(personId: string) {
+    const now = Date.now()
+    this.owe(personId, 'check-in/now', 'CHECK_IN', now - HOUR, now + HOUR, ObligationState.OBLIGATION_DONE)
+    return { placement: this.placement }
+  }
+
+  private nameOf(personId: string): string {
+    const known = this.views.get(`person/${personId}`, 'supervision')?.part
+    return known?.case === 'supervision' ? known.value.name : personId
+  }
+
+  private file(personId: string, more: { level?: SupervisionClass; supervised?: boolean }): void {
+    const known = this.views.get(`person/${personId}`, 'supervision')?.part
+    if (known?.case !== 'supervision') return
+    const { $typeName, ...value } = known.value
+    this.both(personId, 'supervision', { case: 'supervision', value: { ...value, ...more } })
   }
 
   private begin(personId: string, reportId: string, placed: boolean) {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { tellUntilCheck } from '../pages/base'
-import { DESKTOP, expect, onDuty, say, test } from './base'
+import { DESKTOP, expect, onDuty, say } from './base'
+import { atTheBoard, bytesOf, finish, logIn, speak, speaker, spoke, test } from './voice'
 
 /** What only this person's visit says, whoever wrote it. */
 const WORDS = {
@@ -84,6 +85,90 @@ test('an erased resident is unreadable over every interface and in the data fold
 
   for (const file of hub.files()) silent(readFileSync(file), file)
 })
+
+/** What only this person's file says. */
+const FILE_WORDS = {
+  name: '钱桂花',
+  injunctions: '不得进入城南市场',
+  destination: '嘉兴市第二医院住院部',
+  reason: '陪母亲动手术',
+  remark: '同意，注意保持联系电话畅通',
+  position: '30.7461234',
+}
+const SUPERVISED_NUMBER = '13905730574'
+
+test('an erased supervised person is silent: file, voice, places and photo, also after a restart, and the figures still add up', async ({ hub, person, speakers }) => {
+  const call = async (method: string, path: string, token?: string, body?: unknown) => {
+    const response = await fetch(hub.url + path, {
+      method,
+      headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...(body ? { 'content-type': 'application/json' } : {}) },
+      body: body ? JSON.stringify(body) : null,
+    })
+    return { status: response.status, text: await response.text() }
+  }
+  const staff = async (name: string) => (JSON.parse((await call('POST', '/api/sessions/staff', '', { name, password: 'legalhub' })).text) as { accessToken: string }).accessToken
+  const [officerToken, administrator] = [await staff('qian'), await staff('admin')]
+  const file = {
+    phone: SUPERVISED_NUMBER, name: FILE_WORDS.name, office: 'wuzhen', level: 'RELAXED', ground: 'PAROLE', from: '2026-01-01', until: '2036-01-01',
+    woman: false, minor: false, injunctions: FILE_WORDS.injunctions, group: [],
+    area: { latitude: 30.746, longitude: 120.487, radiusMetres: 3000, datum: 'WGS84' },
+  }
+  const { personId } = JSON.parse((await call('POST', '/api/office/supervised', officerToken, file)).text) as { personId: string }
+
+  const speaking = await speaker(speakers, hub.url)
+  await logIn(speaking, hub, SUPERVISED_NUMBER)
+  await speak(speaking)
+  await spoke(speaking, 50)
+  expect(await finish(speaking)).toBe('ACCEPTED')
+  const sent = bytesOf((await speaking.evaluate(() => window.spoken)).slices)
+  const own = await supervisedToken(call, SUPERVISED_NUMBER)
+  const position = { latitude: Number(FILE_WORDS.position), longitude: 120.4869, accuracyMetres: 12, datum: 'WGS84' }
+  expect((await call('POST', '/api/supervised/check-ins', own, { checkInId: 'check-1', device: 'device-1', position })).status).toBe(200)
+  const leave = { leaveId: 'leave-1', from: '2035-05-01', until: '2035-05-03', destination: FILE_WORDS.destination, reason: FILE_WORDS.reason }
+  expect((await call('POST', '/api/supervised/leaves', own, leave)).status).toBe(200)
+  const decision = { approved: true, remark: FILE_WORDS.remark }
+  expect((await call('POST', `/api/office/supervised/${personId}/leaves/leave-1/decide`, officerToken, decision)).status).toBe(200)
+  const timeline = async (token: string) => (await call('GET', `/api/office/supervised/${personId}/timeline`, token)).text
+  expect(await timeline(officerToken)).toContain(FILE_WORDS.destination)
+  const rows = async (token: string) => JSON.parse((await call('GET', `/api/office/records?person=${personId}`, token)).text) as { records: { service: string }[] }
+  await expect.poll(async () => (await rows(officerToken)).records.map(({ service }) => service).sort()).toEqual(['check-in', 'leave', 'report'])
+  const before = await rows(officerToken)
+
+  expect((await call('POST', `/api/admin/residents/${personId}/erase`, administrator, {})).status).toBe(200)
+  expect((await call('POST', '/api/admin/keys/rotate', administrator, {})).status).toBe(200)
+  await expect(speaking.getByTestId('phone'), 'the erased person is logged out').toBeVisible()
+  await hub.kill()
+  await hub.start()
+
+  expect((await call('POST', '/api/supervised/check-ins', own, { checkInId: 'check-2', device: 'device-1' })).status).toBe(401)
+  const again = await staff('qian')
+  expect(await rows(again), 'rows, and so every figure, are as before').toEqual(before)
+  silentOf(await timeline(again), 'the file’s course')
+  const officer = await person(DESKTOP)
+  await atTheBoard(officer, hub)
+  await expect(officer.getByTestId('speaking')).toBeVisible()
+  silentOf(await officer.locator('body').innerText(), 'the officers’ board')
+
+  const piece = sent.subarray(sent.length / 2, sent.length / 2 + 64)
+  for (const path of hub.files()) {
+    const content = readFileSync(path)
+    silentOf(content, path)
+    expect(content.includes(piece), `${path} holds what was spoken`).toBe(false)
+  }
+})
+
+type Call = (method: string, path: string, token?: string, body?: unknown) => Promise<Answer>
+
+async function supervisedToken(call: Call, phone: string): Promise<string> {
+  await call('POST', '/api/sessions/resident/codes', '', { phone })
+  const { code } = JSON.parse((await call('GET', `/api/demo/inbox?phone=${phone}`)).text) as { code: string }
+  return (JSON.parse((await call('POST', '/api/sessions/supervised', '', { phone, code })).text) as { accessToken: string }).accessToken
+}
+
+function silentOf(content: string | Buffer, where: string): void {
+  const found = Object.values({ ...FILE_WORDS, SUPERVISED_NUMBER }).filter((words) => content.includes(words))
+  expect(found, where).toEqual([])
+}
 
 function silent(content: string | Buffer, where: string): void {
   const found = Object.values({ ...WORDS, PHONE_NUMBER }).filter((words) => content.includes(words))

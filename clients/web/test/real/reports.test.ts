@@ -1,32 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { Browser } from '@playwright/test'
-import { DESKTOP, PHONE, connected, expect, test as base } from './base'
-import { SPEECH, atTheBoard, count, finish, keepWhatIsPlayed, keepWhatIsSpoken, lags, logIn, percentile, speak, spoke } from './voice'
+import { DESKTOP, connected, expect } from './base'
+import { atTheBoard, bytesOf, count, finish, keepWhatIsPlayed, lags, logIn, percentile, speak, speaker, spoke, test } from './voice'
 
 /** A minute in the full run; else as long as it takes to see the same. */
 const SECONDS = process.env.LEGALHUB_FULL ? 60 : 16
 const SLICES_A_SECOND = 5
-
-/** Whoever speaks has a microphone that hears real speech. */
-const test = base.extend<object, { speakers: Browser }>({
-  speakers: [
-    async ({ playwright, launchOptions }, use) => {
-      const browser = await playwright.chromium.launch({ ...launchOptions, args: [...launchOptions.args!, `--use-file-for-fake-audio-capture=${SPEECH}`] })
-      await use(browser)
-      await browser.close()
-    },
-    { scope: 'worker' },
-  ],
-})
-
-async function speaker(speakers: Browser, baseURL: string) {
-  const context = await speakers.newContext({ viewport: PHONE, baseURL, permissions: ['microphone'], locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
-  const page = await context.newPage()
-  await page.addInitScript(keepWhatIsSpoken)
-  return page
-}
-
-const bytesOf = (slices: { bytes: number[] }[]) => Buffer.concat(slices.map(({ bytes }) => Buffer.from(bytes)))
 
 test('an officer hears a report while it is spoken, and replays it: byte for byte what was recorded', async ({ hub, person, speakers }) => {
   const [speaking, officer] = [await speaker(speakers, hub.url), await person(DESKTOP)]

@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { join } from 'node:path'
-import { expect } from './base'
+import { PHONE, expect, test as base } from './base'
 
 /** Made by espeak-ng (Mandarin), 14 s at 8 kHz; the browser plays it again and again. */
 export const SPEECH = join(import.meta.dirname, 'speech.wav')
@@ -98,4 +98,25 @@ export function lags(slices: Window['spoken']['slices'], played: Window['played'
     while (fed < sent && next < played.length) fed += played[next++]!.bytes.length
     return (played[next - 1]?.at ?? Number.NaN) - at
   })
+}
+
+export const bytesOf = (slices: { bytes: number[] }[]) => Buffer.concat(slices.map(({ bytes }) => Buffer.from(bytes)))
+
+/** Whoever speaks has a microphone that hears real speech. */
+export const test = base.extend<object, { speakers: Browser }>({
+  speakers: [
+    async ({ playwright, launchOptions }, use) => {
+      const browser = await playwright.chromium.launch({ ...launchOptions, args: [...launchOptions.args!, `--use-file-for-fake-audio-capture=${SPEECH}`] })
+      await use(browser)
+      await browser.close()
+    },
+    { scope: 'worker' },
+  ],
+})
+
+export async function speaker(speakers: Browser, baseURL: string) {
+  const context = await speakers.newContext({ viewport: PHONE, baseURL, permissions: ['microphone'], locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  const page = await context.newPage()
+  await page.addInitScript(keepWhatIsSpoken)
+  return page
 }

@@ -4,8 +4,6 @@ package legalhub.actors.record;
 public enum Service {
   /** Somebody asked for a lawyer, whether or not one came; by ticket. */
   REQUEST("request"),
-  /** A lawyer spoke, or wrote, to somebody; by consultation. */
-  CONSULTATION("consultation"),
   /** A supervised person's voice report; by report. */
   REPORT("report"),
   /** A supervised person said where they are; by check-in. */
@@ -13,7 +11,9 @@ public enum Service {
   /** A supervised person asked to go away; by leave. */
   LEAVE("leave"),
   /** Something of a supervised person that an officer must look into; by person and exception. */
-  EXCEPTION("exception");
+  EXCEPTION("exception"),
+  /** A lawyer spoke, or wrote, to somebody; by consultation. */
+  CONSULTATION("consultation");
 
   private final String key;
 

@@ -38,7 +38,7 @@ final class Deeds {
               raised.kind().name(),
               raised.at(),
               Optional.of(at),
-              Optional.of("RESOLVED")));
+              Optional.of("LOOKED_INTO")));
     }
     return Optional.empty();
   }

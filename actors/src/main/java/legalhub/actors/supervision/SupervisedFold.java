@@ -60,7 +60,8 @@ final class SupervisedFold {
             s.leaves(),
             s.open(),
             s.activity(),
-            s.touched());
+            s.touched(),
+            s.looks());
     return reclassified(file, admission.level(), LocalDate.parse(admission.from()));
   }
 
@@ -172,7 +173,8 @@ final class SupervisedFold {
           new SupervisedState.Leave(
               leave.asked(), leave.at(), leave.approved(), true, leave.remark()));
     }
-    return s; // FileOpened: on record, and nothing else.
+    var look = (SupervisedPerson.FileOpened) event;
+    return s.lookedInto(look.by(), at);
   }
 
   /** Kept until a day after the latest time at which it could still run out. */

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import legalhub.actors.entity.Agenda;
 import legalhub.actors.entity.Asking;
 import legalhub.actors.entity.Audience;
@@ -162,11 +161,15 @@ public final class SupervisedPersonRules implements Rules<Command, Event, Superv
   @Override
   public Optional<Map<String, ViewPart>> view(
       SupervisedState state, Audience audience, Instant now) {
-    Function<Caller, Boolean> may =
-        by ->
-            by.isHub() || by.is(Caller.Role.SUPERVISED_PERSON, id.value()) || isOfficer(state, by);
-    return state.admission().isPresent() && may.apply(audience.viewer())
+    return state.admission().isPresent() && maySee(state, audience.viewer(), now)
         ? screen.view(state, audience, now)
         : Optional.empty();
+  }
+
+  /** An officer sees a file once their look is on record. */
+  private boolean maySee(SupervisedState state, Caller by, Instant now) {
+    return by.isHub()
+        || by.is(Caller.Role.SUPERVISED_PERSON, id.value())
+        || isOfficer(state, by) && state.isOpenFor(by.id(), now);
   }
 }

@@ -24,6 +24,7 @@ import org.pcollections.TreePVector;
  * @param open what an officer must look into, by its key
  * @param activity minutes credited, by their credit
  * @param touched which check-in, leave or exception the latest fact was about; empty for none
+ * @param looks when each officer last put on record that they look into it
  */
 public record SupervisedState(
     Optional<SupervisedPerson.Admission> admission,
@@ -33,7 +34,8 @@ public record SupervisedState(
     PMap<String, Leave> leaves,
     PMap<String, Raised> open,
     PMap<String, Credit> activity,
-    Optional<Deed> touched) {
+    Optional<Deed> touched,
+    PMap<String, Instant> looks) {
 
   /**
    * @param dutiesFrom the first day of the class's duties
@@ -129,6 +131,9 @@ public record SupervisedState(
 
   private static final Duration FORGET_AFTER = Duration.ofDays(1);
 
+  /** A day's work; the next day's look is another one. */
+  private static final Duration LOOK_LASTS = Duration.ofHours(12);
+
   static SupervisedState vacant() {
     return new SupervisedState(
         Optional.empty(),
@@ -139,7 +144,8 @@ public record SupervisedState(
         HashTreePMap.empty(),
         HashTreePMap.empty(),
         HashTreePMap.empty(),
-        Optional.empty());
+        Optional.empty(),
+        HashTreePMap.empty());
   }
 
   boolean isSupervised() {
@@ -155,32 +161,64 @@ public record SupervisedState(
   }
 
   SupervisedState with(Standing next) {
-    return new SupervisedState(admission, next, diary, voice, leaves, open, activity, touched);
+    return new SupervisedState(
+        admission, next, diary, voice, leaves, open, activity, touched, looks);
   }
 
   SupervisedState with(Diary next) {
-    return new SupervisedState(admission, standing, next, voice, leaves, open, activity, touched);
+    return new SupervisedState(
+        admission, standing, next, voice, leaves, open, activity, touched, looks);
   }
 
   SupervisedState with(Voice next) {
-    return new SupervisedState(admission, standing, diary, next, leaves, open, activity, touched);
+    return new SupervisedState(
+        admission, standing, diary, next, leaves, open, activity, touched, looks);
   }
 
   SupervisedState withLeave(String key, Leave leave) {
     return new SupervisedState(
-        admission, standing, diary, voice, leaves.plus(key, leave), open, activity, touched);
+        admission, standing, diary, voice, leaves.plus(key, leave), open, activity, touched, looks);
   }
 
   SupervisedState withOpen(PMap<String, Raised> next) {
-    return new SupervisedState(admission, standing, diary, voice, leaves, next, activity, touched);
+    return new SupervisedState(
+        admission, standing, diary, voice, leaves, next, activity, touched, looks);
   }
 
   SupervisedState withCredit(String key, Credit credit) {
     return new SupervisedState(
-        admission, standing, diary, voice, leaves, open, activity.plus(key, credit), touched);
+        admission,
+        standing,
+        diary,
+        voice,
+        leaves,
+        open,
+        activity.plus(key, credit),
+        touched,
+        looks);
   }
 
   SupervisedState touching(Optional<Deed> deed) {
-    return new SupervisedState(admission, standing, diary, voice, leaves, open, activity, deed);
+    return new SupervisedState(
+        admission, standing, diary, voice, leaves, open, activity, deed, looks);
+  }
+
+  SupervisedState lookedInto(String officer, Instant at) {
+    return new SupervisedState(
+        admission,
+        standing,
+        diary,
+        voice,
+        leaves,
+        open,
+        activity,
+        touched,
+        looks.plus(officer, at));
+  }
+
+  /** Whether this officer's look is on record, and not long ago. */
+  boolean isOpenFor(String officer, Instant now) {
+    var opened = looks.get(officer);
+    return opened != null && now.isBefore(opened.plus(LOOK_LASTS));
   }
 }

@@ -179,10 +179,23 @@ class SupervisedPersonTest {
   void aMinorsFileIsClosedToAllButNamedOfficers() {
     var guard = new VoiceReport.Guard(true, Set.of("qian"));
     played.recorded(OFFICER, new SupervisedPerson.Admit(with(FILE, false, guard, false)));
+    played.recorded(OFFICER, new SupervisedPerson.OpenFile("s"));
     assertThat(look(OFFICER)).isTrue();
     assertThat(look(OTHER_OFFICER)).isFalse();
     assertThat(refusal(played.ask(OTHER_OFFICER, new SupervisedPerson.OpenFile("s"))))
         .isEqualTo(Refusal.FORBIDDEN);
+  }
+
+  @Test
+  void anOfficerSeesAFileOnceTheirLookIsOnRecordAndForADaysWork() {
+    admitted();
+    assertThat(look(OFFICER)).isFalse();
+    played.recorded(OFFICER, new SupervisedPerson.OpenFile("sitting"));
+    assertThat(look(OFFICER)).isTrue();
+    assertThat(look(OTHER_OFFICER)).isFalse();
+    played.pass(Duration.ofHours(12));
+    assertThat(look(OFFICER)).isFalse();
+    assertThat(look(SELF)).isTrue();
   }
 
   @Test

@@ -112,7 +112,7 @@ class SupervisionRecordTest {
     assertThat(versions(Service.EXCEPTION))
         .filteredOn(record -> record.opened().equals(SixMonths.at("2026-11-02T13:00")))
         .extracting(record -> record.outcome().orElse("OPEN"))
-        .containsExactly("OPEN", "RESOLVED");
+        .containsExactly("OPEN", "LOOKED_INTO");
   }
 
   @Test

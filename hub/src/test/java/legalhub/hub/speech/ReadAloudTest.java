@@ -28,8 +28,8 @@ class ReadAloudTest {
           1246    | One two 四 6                                        | true
           8935    | My digits: eight nine three five, good morning      | true
           # A few words may be in between, and not more.
-          3507    | 三，然后是五，零，最后是七                          | false
-          3507    | 三，然后是五，零，最后七                            | true
+          3507    | 三，然后是五，零，最后是七                          | true
+          3507    | 三，接下来是五，零，七                              | false
           3507    | three and then five zero and that's seven           | true
           3507    | three which is then followed by five zero seven     | false
           1023    | 一千零二十三                                        | true

@@ -19,6 +19,7 @@ final class ActivityCodec {
 
   static void register(EventTable table) {
     notices(table);
+    passages(table);
     table
         .on(
             "activity.signed-up.v1",
@@ -31,7 +32,11 @@ final class ActivityCodec {
             Activity.SignedOff.class,
             e -> person(e.person()),
             ActivityPerson.parser(),
-            m -> new Activity.SignedOff(new SupervisedId(m.getPerson())))
+            m -> new Activity.SignedOff(new SupervisedId(m.getPerson())));
+  }
+
+  private static void passages(EventTable table) {
+    table
         .on(
             "activity.arrived.v1",
             Activity.Arrived.class,

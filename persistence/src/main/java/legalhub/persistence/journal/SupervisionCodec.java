@@ -39,6 +39,7 @@ final class SupervisionCodec {
   static void register(EventTable table) {
     file(table);
     reports(table);
+    checkIns(table);
     times(table);
     CorrectionsCodec.register(table);
   }
@@ -188,26 +189,29 @@ final class SupervisionCodec {
             SupervisedPerson.ReportDropped.class,
             e -> PersonReportDropped.newBuilder().setReport(e.report().value()).build(),
             PersonReportDropped.parser(),
-            m -> new SupervisedPerson.ReportDropped(new ReportId(m.getReport())))
-        .on(
-            "supervised-person.checked-in.v1",
-            SupervisedPerson.CheckedIn.class,
-            e -> {
-              var m =
-                  PersonCheckedIn.newBuilder()
-                      .setCheckIn(e.checkIn())
-                      .setFix(fix(e.fix()))
-                      .setDevice(e.device());
-              e.fulfils().ifPresent(m::setFulfils);
-              return m.build();
-            },
-            PersonCheckedIn.parser(),
-            m ->
-                new SupervisedPerson.CheckedIn(
-                    m.getCheckIn(),
-                    fix(m.getFix()),
-                    m.getDevice(),
-                    m.hasFulfils() ? Optional.of(m.getFulfils()) : Optional.empty()));
+            m -> new SupervisedPerson.ReportDropped(new ReportId(m.getReport())));
+  }
+
+  private static void checkIns(EventTable table) {
+    table.on(
+        "supervised-person.checked-in.v1",
+        SupervisedPerson.CheckedIn.class,
+        e -> {
+          var m =
+              PersonCheckedIn.newBuilder()
+                  .setCheckIn(e.checkIn())
+                  .setFix(fix(e.fix()))
+                  .setDevice(e.device());
+          e.fulfils().ifPresent(m::setFulfils);
+          return m.build();
+        },
+        PersonCheckedIn.parser(),
+        m ->
+            new SupervisedPerson.CheckedIn(
+                m.getCheckIn(),
+                fix(m.getFix()),
+                m.getDevice(),
+                m.hasFulfils() ? Optional.of(m.getFulfils()) : Optional.empty()));
   }
 
   private static PersonReportEnded ended(SupervisedPerson.ReportEnded e) {

@@ -61,32 +61,34 @@ public final class TopicCodec {
       case MATTER ->
           view(EntityKind.LEGAL_CASE, topic.getMatter().getCaseId(), viewer, LegalCaseView.MATTER);
       case DASHBOARD -> dashboard(topic.getDashboard().getOffice(), viewer);
-      case SUPERVISION ->
-          view(EntityKind.SUPERVISED_PERSON, viewer.personId(), viewer, SupervisionView.FILE);
-      case CASELOAD ->
-          inPool(
-              EntityKind.CASELOAD,
-              topic.getCaseload().getOffice(),
-              new Audience(viewer.caller(), CaseloadView.BOARD, ""));
+      case SUPERVISION, CASELOAD, REPORT, PERSON, ACTIVITIES -> corrections(topic, viewer);
+      case TOPIC_NOT_SET -> new NoView(Refusal.INVALID);
+    };
+  }
+
+  private Target corrections(Topic topic, Principal viewer) {
+    return switch (topic.getTopicCase()) {
+      case SUPERVISION -> file(viewer.personId(), viewer);
+      case PERSON -> file(topic.getPerson().getPersonId(), viewer);
       case REPORT ->
           view(
               EntityKind.VOICE_REPORT,
               topic.getReport().getReportId(),
               viewer,
               VoiceReportView.REPORT);
-      case PERSON ->
-          view(
-              EntityKind.SUPERVISED_PERSON,
-              topic.getPerson().getPersonId(),
-              viewer,
-              SupervisionView.FILE);
+      case CASELOAD -> caseload(topic.getCaseload().getOffice(), viewer, CaseloadView.BOARD);
       case ACTIVITIES ->
-          inPool(
-              EntityKind.CASELOAD,
-              topic.getActivities().getOffice(),
-              new Audience(viewer.caller(), CaseloadView.ACTIVITIES, ""));
-      case TOPIC_NOT_SET -> new NoView(Refusal.INVALID);
+          caseload(topic.getActivities().getOffice(), viewer, CaseloadView.ACTIVITIES);
+      default -> throw new IllegalArgumentException("not of corrections: " + topic.getTopicCase());
     };
+  }
+
+  private static Target file(String personId, Principal viewer) {
+    return view(EntityKind.SUPERVISED_PERSON, personId, viewer, SupervisionView.FILE);
+  }
+
+  private Target caseload(String office, Principal viewer, String topic) {
+    return inPool(EntityKind.CASELOAD, office, new Audience(viewer.caller(), topic, ""));
   }
 
   private Target place(Topic topic, Principal viewer) {
