@@ -18,7 +18,7 @@ test('an officer hears a report while it is spoken, and replays it: byte for byt
   await expect(officer.getByTestId('live')).toBeVisible()
   expect(await officer.getByTestId('audio').evaluate((audio: HTMLAudioElement) => audio.currentTime), 'it is really playing').toBeGreaterThan(SECONDS / 3)
   const behind = await officer.getByTestId('behind').innerText()
-  expect(await finish(speaking)).toBe('ACCEPTED')
+  expect(await finish(speaking)).toEqual([])
 
   const { slices } = await speaking.evaluate(() => window.spoken)
   const sent = bytesOf(slices)
@@ -51,7 +51,7 @@ test('kill -9 in the middle of a report: one segment, without a gap, with the ha
   await hub.start()
   await connected(speaking)
   await spoke(speaking, durable + (SECONDS * SLICES_A_SECOND) / 2)
-  expect(await finish(speaking)).toBe('ACCEPTED')
+  expect(await finish(speaking)).toEqual([])
 
   const { startedAt, slices } = await speaking.evaluate(() => window.spoken)
   expect(startedAt, 'the recorder never stopped').toHaveLength(1)
@@ -77,7 +77,7 @@ test('a reload in the middle: two segments, every slice that was made, and the g
   await speaking.getByTestId('go-on').click()
   await expect.poll(() => count(speaking, 'segment')).toBe(2)
   await spoke(speaking, 60)
-  expect(await finish(speaking)).toBe('ACCEPTED')
+  expect(await finish(speaking)).toEqual([])
 
   const { startedAt, slices } = await speaking.evaluate(() => window.spoken)
   expect(startedAt).toHaveLength(2)

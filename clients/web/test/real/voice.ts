@@ -65,14 +65,19 @@ export const count = (page: Page, what: 'made' | 'durable' | 'segment') => page.
 /** Until so much is durable. */
 export const spoke = (page: Page, chunks: number) => expect.poll(() => count(page, 'durable'), { timeout: 90_000 }).toBeGreaterThanOrEqual(chunks)
 
-export async function finish(page: Page): Promise<string> {
+/** What doesn't depend on the speech: the hour at which a test runs, and that its browser tells no place. */
+const CIRCUMSTANCES = ['OUTSIDE_WINDOW', 'NO_POSITION']
+
+/** Ends the report. What the hub found wrong with what was spoken. */
+export async function finish(page: Page): Promise<string[]> {
   await page.getByTestId('finish').click()
   const sure = page.getByTestId('finish-yes')
   const result = page.getByTestId('result')
   await expect(sure.or(result)).toBeVisible()
   if (await sure.isVisible()) await sure.click()
   await expect(result).toBeVisible({ timeout: 60_000 })
-  return (await result.getAttribute('data-state')) ?? ''
+  const reasons = (await result.getAttribute('data-reasons')) ?? ''
+  return reasons.split(' ').filter((reason) => reason && !CIRCUMSTANCES.includes(reason))
 }
 
 export async function atTheBoard(page: Page, hub: { url: string }): Promise<void> {

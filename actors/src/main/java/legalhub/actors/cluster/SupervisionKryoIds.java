@@ -47,6 +47,7 @@ final class SupervisionKryoIds {
           id(713, SupervisedPerson.Release.class),
           id(714, SupervisedPerson.OpenFile.class),
           id(715, SupervisedPerson.Tick.class),
+          id(716, SupervisedPerson.Forget.class),
           // supervision: what they carry.
           id(730, SupervisedPerson.Admission.class),
           id(731, SupervisedPerson.GroupMember.class),

@@ -70,6 +70,13 @@ public interface SupervisedPerson {
   /** 解除, 终止 (articles 44, 45). */
   record Release(boolean terminated, Sealed reason) implements Command {}
 
+  /**
+   * The person's data was erased: the supervision ends here too, so that nothing is due any more
+   * and no officer is sent after somebody without a name. Only an administrator's erasure asks for
+   * it.
+   */
+  record Forget() implements Command {}
+
   /** An officer looks into the file: on record before anything is shown. */
   record OpenFile(String sitting) implements Command {}
 

@@ -16,6 +16,7 @@ import legalhub.actors.entity.EntitySpec;
 import legalhub.actors.entity.Refusal;
 import legalhub.actors.entity.Rules;
 import legalhub.actors.entity.ViewPart;
+import legalhub.actors.privacy.Sealed;
 import legalhub.actors.supervision.SupervisedPerson.Command;
 import legalhub.actors.supervision.SupervisedPerson.Event;
 import legalhub.actors.town.OpenHours;
@@ -115,12 +116,24 @@ public final class SupervisedPersonRules implements Rules<Command, Event, Superv
     if (asking.by().isHub()) {
       return person.ofHub(state, command);
     }
+    if (command instanceof SupervisedPerson.Forget) {
+      return forget(state, asking.by());
+    }
     if (asking.by().is(Caller.Role.SUPERVISED_PERSON, id.value())) {
       return person.own(state, command, asking.now());
     }
     return isOfficer(state, asking.by())
         ? officers.decide(state, command, asking.by().id())
         : Decision.refuse(Refusal.FORBIDDEN);
+  }
+
+  private Decision<Event> forget(SupervisedState state, Caller by) {
+    if (by.role() != Caller.Role.ADMINISTRATOR) {
+      return Decision.refuse(Refusal.FORBIDDEN);
+    }
+    return state.isSupervised()
+        ? Decision.record(new SupervisedPerson.Released(true, Sealed.none(id.value()), by.id()))
+        : Decision.alreadySo();
   }
 
   private boolean isOfficer(SupervisedState state, Caller by) {

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 class SupervisedPersonTest {
   private static final SupervisedPerson.Admission FILE =
       admission(SupervisionClass.RELAXED, "2026-11-02", "2027-11-01");
+  private static final Caller ADMINISTRATOR = new Caller(Caller.Role.ADMINISTRATOR, "admin");
   private static final ReportId REPORT = new ReportId("report");
   private static final Sealed NONE = Sealed.none(PERSON.value());
 
@@ -84,6 +85,7 @@ class SupervisedPersonTest {
             CorrectHours    | NOT_FOUND | NOT_FOUND                   | HoursCorrected     | NOT_FOUND
             Resolve         | NOT_FOUND | NOT_FOUND                   | ExceptionResolved  | NOT_FOUND
             Release         | NOT_FOUND | Released                    | Released           | NOT_IN_THIS_STATE
+            Forget          | NOT_FOUND | Released                    | Released           | -
             OpenFile        | NOT_FOUND | FileOpened                  | FileOpened         | FileOpened
             Tick            | NOT_FOUND | -                           | -                  | -
             """)
@@ -123,6 +125,7 @@ class SupervisedPersonTest {
         new Asked<>(OFFICER, new SupervisedPerson.CorrectHours("credit", 30, sealed("left early"))),
         new Asked<>(OFFICER, new SupervisedPerson.Resolve("position/report", NONE)),
         new Asked<>(OFFICER, new SupervisedPerson.Release(false, sealed("served"))),
+        new Asked<>(ADMINISTRATOR, new SupervisedPerson.Forget()),
         new Asked<>(OFFICER, new SupervisedPerson.OpenFile("sitting")),
         new Asked<>(HUB, new SupervisedPerson.Tick()));
   }
@@ -152,12 +155,14 @@ class SupervisedPersonTest {
     var strangers =
         List.of(
             FOREIGN_OFFICER,
-            new Caller(Caller.Role.ADMINISTRATOR, "admin"),
+            ADMINISTRATOR,
             new Caller(Caller.Role.LAWYER, "qian"),
             new Caller(Caller.Role.SUPERVISED_PERSON, "another"));
     for (var stranger : strangers) {
       for (var one : asked()) {
-        if (!one.by().isHub() && !(one.command() instanceof SupervisedPerson.Admit)) {
+        if (!one.by().isHub()
+            && !one.by().equals(stranger)
+            && !(one.command() instanceof SupervisedPerson.Admit)) {
           assertThat(refusal(played.ask(stranger, one.command()))).isEqualTo(Refusal.FORBIDDEN);
         }
       }

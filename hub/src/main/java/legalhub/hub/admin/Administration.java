@@ -15,6 +15,7 @@ import legalhub.actors.queue.PoolId;
 import legalhub.actors.queue.Queue;
 import legalhub.actors.queue.TicketId;
 import legalhub.actors.session.ResidentId;
+import legalhub.actors.supervision.SupervisedPerson;
 import legalhub.actors.town.Town;
 import legalhub.hub.entity.Asker;
 import legalhub.hub.http.Problem;
@@ -67,7 +68,9 @@ public final class Administration {
     return keys.erase(resident.value())
         .thenCompose(erased -> revokeAll(by, id, resident.value()))
         .thenCompose(Administration::doneOrUnknown)
-        .thenCompose(revoked -> people.forget(resident))
+        .thenCompose(revoked -> endSupervision(by, id, resident.value()))
+        .thenCompose(Administration::doneOrUnknown)
+        .thenCompose(ended -> people.forget(resident))
         .thenCompose(forgotten -> tokens.revokePerson(resident.value()));
   }
 
@@ -79,7 +82,13 @@ public final class Administration {
     return asker.ask(address(EntityKind.ACCOUNT, person), by, new Account.RevokeAll(), id);
   }
 
-  /** A person who never had an account has no log-in either. */
+  /** Residents and supervised persons are one kind of person, told apart by having a file. */
+  private CompletionStage<Reply> endSupervision(Caller by, CommandId id, String person) {
+    var file = address(EntityKind.SUPERVISED_PERSON, person);
+    return asker.ask(file, by, new SupervisedPerson.Forget(), id);
+  }
+
+  /** A person who never had an account has no log-in either, and most have no file. */
   private static CompletionStage<Void> doneOrUnknown(Reply reply) {
     return reply instanceof Reply.Refused refused && refused.why() == Refusal.NOT_FOUND
         ? CompletableFuture.completedFuture(null)
