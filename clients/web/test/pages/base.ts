@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { test as playwright, expect, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import axe from 'axe-core'
 import { join } from 'node:path'
 import { FakeHub } from '../fakehub/fakehub'
 
@@ -55,8 +55,7 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 export async function inspect(page: Page, name: string): Promise<void> {
   await page.evaluate(settled)
   await page.screenshot({ path: `shots/${name}.png` })
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
-  const found = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} (${failureSummary?.split('\n')[1] ?? ''})`).join(' | ')}`)
+  const found = await accessibility(page)
   expect(found, `axe on ${name}`).toEqual([])
   expect(await page.evaluate(smallTargets, /\/(resident|supervised)\//.test(page.url()) ? 60 : 44), `targets on ${name}`).toEqual([])
   expect(await page.evaluate(otherFaces), `typeface on ${name}`).toEqual([])
@@ -66,6 +65,15 @@ export async function inspect(page: Page, name: string): Promise<void> {
   expect(missing, `glyphs on ${name}`).toEqual([])
   for (const character of await page.evaluate(() => document.body.innerText)) drawn.add(character)
   expect(await page.evaluate(rawKeys), `untranslated on ${name}`).toEqual([])
+}
+
+/** What axe finds. Its source goes into a page once, and of its results only the violations come back: half the time of its builder. */
+async function accessibility(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
+  return page.evaluate(async (tags) => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, { runOnly: tags, resultTypes: ['violations'], elementRef: false })
+    return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} (${failureSummary?.split('\n')[1] ?? ''})`).join(' | ')}`)
+  }, WCAG)
 }
 
 /** Colours that still change would be judged as they never stay. */
