@@ -27,6 +27,11 @@ export const TODAY: Figures = {
   byChannel: bars({ PHONE_WEB: 61, MINI_PROGRAM: 38, KIOSK: 42, VILLAGE_TERMINAL: 46 }),
   byVillage: bars({ minhe: 84, hengang: 63, '': 40 }),
   byCategory: bars({ LABOUR: 52, MARRIAGE_FAMILY: 41, CONTRACT_DEBT: 33, TRAFFIC: 19, NEIGHBOURS: 15, HOUSING_LAND: 14, LEGAL_AID: 13 }),
+  byReport: bars({ ACCEPTED: 14, NEEDS_REVIEW: 3, REJECTED: 1 }),
+  byCheckIn: bars({ INSIDE: 41, OUTSIDE: 2 }),
+  byLeave: bars({ APPROVED: 2 }),
+  byException: bars({ OUT_OF_BOUNDS: 2, REPORT_MISSED: 1 }),
+  unresolved: 2,
   byHour: bars({ '08': 12, '09': 31, 10: 38, 11: 22, 13: 17, 14: 29, 15: 26, 16: 12 }),
   byOutcome: bars({ RESOLVED: 118, FOLLOW_UP: 31, LINE_LOST: 6 }),
 }

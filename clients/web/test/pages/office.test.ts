@@ -42,6 +42,8 @@ test('the board, its spans and its tables, in both languages', async ({ person, 
   await expect(page.getByTestId('stars')).toHaveText('4.5')
   await expect(page.getByTestId('waiting')).toHaveText('5')
   await expect(page.getByTestId('lawyer')).toHaveCount(2)
+  await expect(page.getByTestId('corrections-reports')).toHaveText('18')
+  await expect(page.getByTestId('corrections-exceptions')).toHaveText('3')
   await inspect(page, 'office-board')
   await page.getByTestId('language').click()
   await inspect(page, 'office-board-en')
