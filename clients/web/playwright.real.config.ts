@@ -4,6 +4,9 @@ import pages from './playwright.config'
 /** Two minutes of waiting for a hidden tab: only in `deploy/test --full`. */
 const patient = ['**/hidden-tab.test.ts']
 
+// Hubs that live for a minute: compiled lightly they are up again in two thirds of the time. In full as in the field.
+if (!process.env.LEGALHUB_FULL) process.env.JDK_JAVA_OPTIONS ??= '-XX:TieredStopAtLevel=1'
+
 /** Whole visits on a real hub with its real database, one test at a time. `npm run test:real`. */
 export default defineConfig({
   ...pages,

@@ -17,7 +17,7 @@ java_bin() {
 need_java() {
   local java version
   java=$(java_bin) || die "Java is missing; LegalHub needs a JDK 17 or newer (Debian: apt install openjdk-17-jdk)."
-  version=$("$java" -version 2>&1 | sed -n '1s/.*version "\([0-9]*\).*/\1/p')
+  version=$("$java" -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p' | head -n 1)
   [ -n "$version" ] && [ "$version" -ge 17 ] || die "Java ${version:-of an unknown version} is too old; LegalHub needs a JDK 17 or newer."
 }
 

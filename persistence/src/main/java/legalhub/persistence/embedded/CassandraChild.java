@@ -36,6 +36,7 @@ final class CassandraChild {
     var command = new ArrayList<String>();
     command.add(jvm.home().resolve("bin").resolve("java").toString());
     command.addAll(folder.jvmOptions(jvm.heap()));
+    command.addAll(jvm.options());
     command.addAll(List.of("-cp", classpath(jvm.lib()), CassandraMain.class.getName()));
     command.add(folder.lock().toString());
     try {

@@ -3,6 +3,7 @@ package legalhub.persistence.embedded;
 import com.typesafe.config.Config;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Where and how the embedded Cassandra runs: {@code legalhub.store.embedded} in the configuration.
@@ -29,8 +30,9 @@ public record EmbeddedSettings(Path folder, Ports ports, Jvm jvm, Patience patie
    * @param home the Java installation, JDK 17
    * @param lib the folder with Cassandra's jars
    * @param heap its largest heap, as the JVM writes it: {@code 768m}
+   * @param options further flags, after ours
    */
-  public record Jvm(Path home, Path lib, String heap) {}
+  public record Jvm(Path home, Path lib, String heap, List<String> options) {}
 
   /**
    * How long to wait.
@@ -58,7 +60,8 @@ public record EmbeddedSettings(Path folder, Ports ports, Jvm jvm, Patience patie
         new Jvm(
             path(home.isEmpty() ? System.getProperty("java.home") : home),
             path(embedded.getString("lib")),
-            embedded.getString("heap")),
+            embedded.getString("heap"),
+            List.copyOf(embedded.getStringList("options"))),
         new Patience(embedded.getDuration("start-timeout"), embedded.getDuration("stop-timeout")));
   }
 

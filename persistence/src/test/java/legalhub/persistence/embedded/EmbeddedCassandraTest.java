@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import legalhub.persistence.embedded.EmbeddedSettings.Patience;
@@ -104,7 +105,8 @@ class EmbeddedCassandraTest {
         new EmbeddedSettings(
             folder,
             delivered.ports(),
-            new EmbeddedSettings.Jvm(delivered.jvm().home(), delivered.jvm().lib(), "1x"),
+            new EmbeddedSettings.Jvm(
+                delivered.jvm().home(), delivered.jvm().lib(), "1x", List.of()),
             delivered.patience());
     assertThatThrownBy(() -> within(EmbeddedCassandra.start(settings)))
         .cause()

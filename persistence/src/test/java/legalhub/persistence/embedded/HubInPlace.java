@@ -18,6 +18,7 @@ public final class HubInPlace {
    */
   public static void main(String[] args) throws Exception {
     System.setProperty("legalhub.store.embedded.folder", args[0]);
+    System.setProperty("legalhub.store.embedded.options.0", Folders.LIGHTLY_COMPILED);
     ConfigFactory.invalidateCaches();
     var settings = EmbeddedSettings.from(ConfigFactory.load());
     var cassandra =

@@ -124,7 +124,8 @@ final class FuzzFrames {
       case STRING -> text();
       case ENUM -> field.getEnumType().findValueByNumberCreatingIfUnknown(random.nextInt(9));
       case MESSAGE -> message(field.getMessageType());
-      case BYTE_STRING, FLOAT, DOUBLE -> throw new AssertionError("the protocol has none");
+      case BYTE_STRING -> ByteString.copyFrom(noise());
+      case FLOAT, DOUBLE -> throw new AssertionError("the protocol has none");
     };
   }
 
