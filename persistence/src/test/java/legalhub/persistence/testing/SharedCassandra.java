@@ -55,16 +55,18 @@ public final class SharedCassandra {
   /** The settings as delivered, with this Cassandra as the cluster and a keyspace of its own. */
   public static Config config() {
     var keyspace = "test_" + KEYSPACES.incrementAndGet();
+    var folder = Path.of("target", "test-store", UUID.randomUUID().toString()).toAbsolutePath();
     return ConfigFactory.parseString(
             """
             legalhub.store {
+              folder = "%s"
               keyspace = %s
               embedded.enabled = off
               schema.apply = on
               cassandra.contact-points = "127.0.0.1:%d"
             }
             """
-                .formatted(keyspace, Running.CASSANDRA.address().getPort()))
+                .formatted(folder, keyspace, Running.CASSANDRA.address().getPort()))
         .withFallback(delivered())
         .resolve();
   }
