@@ -48,7 +48,7 @@ export interface ServiceRecord {
 
 /** A service as the office sees it: nobody's name. */
 export interface OfficeRecord {
-  service: 'request' | 'consultation' | 'report' | 'check-in' | 'leave' | 'exception'
+  service: 'request' | 'consultation' | 'report' | 'check-in' | 'leave' | 'exception' | 'terminal-use' | 'terminal-incident'
   id: string
   openedMillis: number
   closedMillis?: number

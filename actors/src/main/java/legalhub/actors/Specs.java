@@ -9,6 +9,7 @@ import legalhub.actors.caseload.CaseloadRules;
 import legalhub.actors.consultation.ConsultationRecord;
 import legalhub.actors.consultation.ConsultationRules;
 import legalhub.actors.entity.EntitySpec;
+import legalhub.actors.fleet.FleetRules;
 import legalhub.actors.lawyer.LawyerRules;
 import legalhub.actors.ledger.HeadSigner;
 import legalhub.actors.ledger.LedgerRules;
@@ -19,6 +20,8 @@ import legalhub.actors.session.RequestRecord;
 import legalhub.actors.session.SessionRules;
 import legalhub.actors.supervision.SupervisedPersonRules;
 import legalhub.actors.supervision.SupervisionRecord;
+import legalhub.actors.terminal.TerminalRecord;
+import legalhub.actors.terminal.TerminalRules;
 import legalhub.actors.town.ConsultationSettings;
 import legalhub.actors.town.Town;
 import legalhub.actors.voicereport.ReportRecord;
@@ -45,6 +48,8 @@ public final class Specs {
         VoiceReportRules.spec(town),
         CaseloadRules.spec(town),
         ActivityRules.spec(town),
+        TerminalRules.spec(town),
+        FleetRules.spec(town),
         AccountRules.spec());
   }
 
@@ -59,6 +64,7 @@ public final class Specs {
         new Recorder<>(
             ConsultationRules.spec(ConsultationSettings.defaults()), ConsultationRecord::of),
         new Recorder<>(VoiceReportRules.spec(town), ReportRecord::of),
-        new Recorder<>(SupervisedPersonRules.spec(town), SupervisionRecord::of));
+        new Recorder<>(SupervisedPersonRules.spec(town), SupervisionRecord::of),
+        new Recorder<>(TerminalRules.spec(town), TerminalRecord::of));
   }
 }

@@ -22,6 +22,7 @@ import legalhub.hub.alert.AlertDesk;
 import legalhub.hub.alert.AlertRoutes;
 import legalhub.hub.entity.Asker;
 import legalhub.hub.hall.HallRoutes;
+import legalhub.hub.http.ClientAddress;
 import legalhub.hub.http.HttpServer;
 import legalhub.hub.http.HttpSettings;
 import legalhub.hub.http.Site;
@@ -36,6 +37,7 @@ import legalhub.hub.speech.SpeechChecks;
 import legalhub.hub.store.SpreadErasures;
 import legalhub.hub.supervision.FileBook;
 import legalhub.hub.supervision.Supervision;
+import legalhub.hub.terminal.Terminals;
 import legalhub.hub.town.TownPlan;
 import legalhub.persistence.hall.HallHistory;
 import legalhub.persistence.journal.EntityBook;
@@ -76,6 +78,9 @@ record Front(
     calls.addAll(calls(behind, signed, asker));
     var supervision = supervision(behind, asker, login);
     calls.addAll(supervision.calls(signed));
+    calls.addAll(
+        new Terminals(signed, asker, behind.clock())
+            .calls(login::seal, login.door(settings), new ClientAddress(settings.proxies())));
     var site = new Site(facts(behind), settings, calls, login.pages());
     return HttpServer.start(system, settings, site.route())
         .thenApply(http -> new Front(edge, http, login, supervision, settings));

@@ -68,7 +68,9 @@ final class KryoIds {
 
   /** All of them. */
   static List<Row> all() {
-    return Stream.of(HUB, SupervisionKryoIds.ROWS).flatMap(List::stream).toList();
+    return Stream.of(HUB, SupervisionKryoIds.ROWS, TerminalKryoIds.ROWS)
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static final List<Row> HUB =

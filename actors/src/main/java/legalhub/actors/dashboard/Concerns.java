@@ -57,8 +57,8 @@ final class Concerns {
     return switch (record.service()) {
       case REQUEST -> isUnserved(record) || isPromised(record);
       case CONSULTATION -> isRatedLow(record) || isUnwritten(record);
-      // These have lists of their own, for the officers of the office alone.
-      case REPORT, CHECK_IN, LEAVE, EXCEPTION -> false;
+      // These have lists of their own, for those who look after them.
+      case REPORT, CHECK_IN, LEAVE, EXCEPTION, TERMINAL_USE, TERMINAL_INCIDENT -> false;
     };
   }
 

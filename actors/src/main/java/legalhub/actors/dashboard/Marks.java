@@ -25,6 +25,8 @@ final class Marks {
       case CHECK_IN -> counts.add(Measure.CHECK_IN, state(record), times);
       case LEAVE -> counts.add(Measure.LEAVE, state(record), times);
       case EXCEPTION -> exception(counts, record, times);
+      case TERMINAL_USE -> counts.add(Measure.TERMINAL_USE, record.place().channel().name(), times);
+      case TERMINAL_INCIDENT -> incident(counts, record, times);
     }
   }
 
@@ -37,6 +39,13 @@ final class Marks {
     counts.add(Measure.EXCEPTION, record.matter().category(), times);
     if (record.isOpen()) {
       counts.add(Measure.UNRESOLVED, "", times);
+    }
+  }
+
+  private static void incident(Counts counts, ServiceRecord record, int times) {
+    counts.add(Measure.TERMINAL_INCIDENT, record.matter().category(), times);
+    if (record.isOpen()) {
+      counts.add(Measure.OUT_OF_ORDER, "", times);
     }
   }
 

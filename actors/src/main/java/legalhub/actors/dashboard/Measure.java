@@ -47,5 +47,11 @@ public enum Measure {
   /** Exceptions, by kind. */
   EXCEPTION,
   /** Of those, the ones that nobody has looked into. */
-  UNRESOLVED
+  UNRESOLVED,
+  /** Uses of terminals, by carrier. */
+  TERMINAL_USE,
+  /** What was wrong with terminals, by kind. */
+  TERMINAL_INCIDENT,
+  /** Of those, the ones that aren't over. */
+  OUT_OF_ORDER
 }

@@ -13,6 +13,8 @@ public record Caller(Role role, String id) {
     OFFICER,
     ADMINISTRATOR,
     SUPERVISED_PERSON,
+    /** A device of the office's; its id is the terminal's. */
+    TERMINAL,
     HUB
   }
 

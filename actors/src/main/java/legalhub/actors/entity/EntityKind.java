@@ -22,6 +22,10 @@ public enum EntityKind {
   CASELOAD("caseload"),
   /** A public-benefit activity. */
   ACTIVITY("activity"),
+  /** A kiosk or a village terminal. */
+  TERMINAL("terminal"),
+  /** All terminals, as administrators have them before them; there is one. */
+  FLEET("fleet"),
   ACCOUNT("account");
 
   private final String key;

@@ -30,6 +30,7 @@ public final class RecordText {
     add(lines, "office", record.office().value());
     add(lines, "channel", place.channel());
     add(lines, "village", place.village());
+    place.terminal().ifPresent(terminal -> add(lines, "terminal", terminal));
     add(lines, "desk", matter.desk().map(DeskId::value).orElse(""));
     add(lines, "kind", matter.kind().map(Kind::name).orElse(""));
     add(lines, "category", matter.category());

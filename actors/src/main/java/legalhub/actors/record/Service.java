@@ -12,6 +12,10 @@ public enum Service {
   LEAVE("leave"),
   /** Something of a supervised person that an officer must look into; by person and exception. */
   EXCEPTION("exception"),
+  /** Somebody used a terminal; by use. */
+  TERMINAL_USE("terminal-use"),
+  /** Something was wrong with a terminal; by terminal, kind and time. */
+  TERMINAL_INCIDENT("terminal-incident"),
   /** A lawyer spoke, or wrote, to somebody; by consultation. */
   CONSULTATION("consultation");
 

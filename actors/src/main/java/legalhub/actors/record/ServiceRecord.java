@@ -39,8 +39,13 @@ public record ServiceRecord(
    * Through what the person came, and from where.
    *
    * @param village one of the town's, {@code ""} when not told
+   * @param terminal on which device of the office's; empty for a person's own
    */
-  public record Place(Channel channel, String village) {}
+  public record Place(Channel channel, String village, Optional<String> terminal) {
+    public Place(Channel channel, String village) {
+      this(channel, village, Optional.empty());
+    }
+  }
 
   /**
    * What it was about.
@@ -62,7 +67,8 @@ public record ServiceRecord(
   /**
    * Whom it concerns, and what it belongs to.
    *
-   * @param resident whose it is: a resident, or a supervised person under the same kind of id
+   * @param resident whose it is: a resident, or a supervised person under the same kind of id; a
+   *     terminal's own where it is about nobody
    * @param lawyer who answered; empty before anybody did
    */
   public record Parties(
@@ -110,6 +116,8 @@ public record ServiceRecord(
       case REPORT -> new EntityAddress(EntityKind.VOICE_REPORT, id);
       case CHECK_IN, LEAVE, EXCEPTION ->
           new EntityAddress(EntityKind.SUPERVISED_PERSON, parties.resident().value());
+      case TERMINAL_USE, TERMINAL_INCIDENT ->
+          new EntityAddress(EntityKind.TERMINAL, place.terminal().orElseThrow());
     };
   }
 

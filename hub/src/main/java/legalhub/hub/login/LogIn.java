@@ -20,6 +20,7 @@ import legalhub.actors.supervision.SupervisedId;
 import legalhub.hub.entity.Asker;
 import legalhub.hub.http.ClientAddress;
 import legalhub.hub.http.HttpSettings;
+import legalhub.hub.http.Json;
 import legalhub.hub.http.Origins;
 import legalhub.hub.http.Site;
 import legalhub.hub.http.Throttle;
@@ -126,19 +127,38 @@ public final class LogIn {
         .thenApply(person -> new SupervisedId(person.value()));
   }
 
+  /** Lets a resident in whom something else vouches for. */
+  public ResidentDoor door(HttpSettings http) {
+    var cookie = cookie(http);
+    var entry = new Entry(services.accounts(), sessions());
+    return resident -> entry.open(resident).thenApply(in -> cookie.set(Json.ok(in.session()), in));
+  }
+
+  /** A keyed hash of a text for a purpose, the same on all nodes. */
+  public String seal(String purpose, String text) {
+    return keys.seal(purpose, text);
+  }
+
+  private Sessions sessions() {
+    return new Sessions(
+        services.accounts(), services.tokens(), keys, settings.lives(), services.clock());
+  }
+
+  private RefreshCookie cookie(HttpSettings http) {
+    return new RefreshCookie(keys, new Origins(http), http.secure());
+  }
+
   List<Site.Part> calls(Codes codes, HttpSettings http) {
-    var sessions =
-        new Sessions(
-            services.accounts(), services.tokens(), keys, settings.lives(), services.clock());
+    var sessions = sessions();
     var directory = new ResidentLogIn.Directory(keys, codes, sender(), services.people());
     var tries = new StaffLogIn.Tries(settings.limits(), services.clock());
-    var residents = new ResidentLogIn(directory, services.accounts(), sessions);
+    var residents = new ResidentLogIn(directory, new Entry(services.accounts(), sessions));
     var ways =
         new SessionRoutes.Ways(
             new StaffLogIn(services.staff(), passwords, services.accounts(), sessions, tries),
             residents,
             new Renewal(services.staff(), services.accounts(), sessions));
-    var cookie = new RefreshCookie(keys, new Origins(http), http.secure());
+    var cookie = cookie(http);
     var routes = new SessionRoutes(ways, throttles(), cookie, new ClientAddress(http.proxies()));
     var receipts = new ReceiptRoutes(services.tokens(), residents);
     var people = new PersonRoutes(services.tokens(), keys, services.people(), services.clock());

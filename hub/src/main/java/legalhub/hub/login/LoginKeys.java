@@ -83,6 +83,11 @@ public final class LoginKeys {
     return hash("code", personKey + "\n" + code);
   }
 
+  /** What shows that the hub has made a text, for a purpose that nothing else here has; in hex. */
+  public String seal(String purpose, String text) {
+    return hash("seal-" + purpose, text);
+  }
+
   private String hash(String purpose, String text) {
     return HexFormat.of().formatHex(mac(purpose, text));
   }

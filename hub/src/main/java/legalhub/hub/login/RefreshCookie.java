@@ -93,7 +93,8 @@ final class RefreshCookie {
       case RESIDENT -> RESIDENT;
       case OFFICER, ADMINISTRATOR -> OFFICE;
       case SUPERVISED_PERSON -> SUPERVISED;
-      case LAWYER, HUB -> LAWYER;
+      // A terminal has its key instead of a cookie.
+      case LAWYER, TERMINAL, HUB -> LAWYER;
     };
   }
 

@@ -4,10 +4,8 @@ import java.security.SecureRandom;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import legalhub.actors.account.Account;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.session.ResidentId;
-import legalhub.hub.entity.Asker;
 import legalhub.hub.http.Problem;
 import legalhub.hub.http.ProblemException;
 import legalhub.hub.login.Sessions.Opened;
@@ -26,14 +24,12 @@ final class ResidentLogIn {
   record Directory(LoginKeys keys, Codes codes, CodeSender sender, PersonIndex people) {}
 
   private final Directory directory;
-  private final Accounts accounts;
-  private final Sessions sessions;
+  private final Entry entry;
   private final SecureRandom random = new SecureRandom();
 
-  ResidentLogIn(Directory directory, Accounts accounts, Sessions sessions) {
+  ResidentLogIn(Directory directory, Entry entry) {
     this.directory = directory;
-    this.accounts = accounts;
-    this.sessions = sessions;
+    this.entry = entry;
   }
 
   /** Sends a code, if one may be sent now; the answer doesn't tell. */
@@ -68,7 +64,7 @@ final class ResidentLogIn {
     return redeemed(phone, code)
         .thenCompose(
             right -> directory.people().findOrAdd(directory.keys().personKey(phone), fresh()))
-        .thenCompose(this::open);
+        .thenCompose(entry::open);
   }
 
   /**
@@ -80,7 +76,9 @@ final class ResidentLogIn {
         .thenCompose(
             known ->
                 known
-                    .map(person -> open(new Caller(Caller.Role.SUPERVISED_PERSON, person.value())))
+                    .map(
+                        person ->
+                            entry.open(new Caller(Caller.Role.SUPERVISED_PERSON, person.value())))
                     .orElseGet(ResidentLogIn::wrongCode));
   }
 
@@ -99,7 +97,7 @@ final class ResidentLogIn {
 
   /** A resident made for this device. */
   CompletionStage<Opened> logInAnonymously() {
-    return open(fresh());
+    return entry.open(fresh());
   }
 
   /** The code that reopens this person's records on another device. */
@@ -115,24 +113,7 @@ final class ResidentLogIn {
     return directory
         .people()
         .find(directory.keys().personKey(code))
-        .thenCompose(known -> known.map(this::open).orElseGet(ResidentLogIn::wrongCode));
-  }
-
-  private CompletionStage<Opened> open(ResidentId resident) {
-    return open(new Caller(Caller.Role.RESIDENT, resident.value()));
-  }
-
-  private CompletionStage<Opened> open(Caller person) {
-    return accounts
-        .credentials(person.id())
-        .thenCompose(
-            known ->
-                known.isPresent() ? CompletableFuture.<Void>completedFuture(null) : enrol(person))
-        .thenCompose(enrolled -> sessions.open(person, ""));
-  }
-
-  private CompletionStage<Void> enrol(Caller person) {
-    return accounts.ask(person.id(), new Account.Enrol(person.role(), "")).thenCompose(Asker::done);
+        .thenCompose(known -> known.map(entry::open).orElseGet(ResidentLogIn::wrongCode));
   }
 
   private static ResidentId fresh() {

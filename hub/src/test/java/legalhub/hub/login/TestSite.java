@@ -67,6 +67,7 @@ public final class TestSite implements AutoCloseable {
   public final Asker asker;
   public volatile String notReady = "";
   public final LogIn login;
+  private final HttpSettings http;
   private final Optional<LocalEntities> local;
   private final HttpServer server;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -88,7 +89,7 @@ public final class TestSite implements AutoCloseable {
             LoginSettings.from(config),
             config.getBoolean("legalhub.demo"));
     login.enrolDemo(PASSWORD).toCompletableFuture().join();
-    var http = HttpSettings.from(config);
+    this.http = HttpSettings.from(config);
     var codes = new LocalCodes(KIT, clock, LoginSettings.from(config).codes());
     var calls = new ArrayList<>(login.calls(codes, http));
     calls.addAll(more.apply(this));
@@ -96,6 +97,10 @@ public final class TestSite implements AutoCloseable {
         new Site.Facts(plan.directory(), health(), clock, config.getBoolean("legalhub.demo"));
     var site = new Site(facts, http, calls, login.pages());
     this.server = HttpServer.start(KIT.system(), http, site.route()).toCompletableFuture().join();
+  }
+
+  public HttpSettings http() {
+    return http;
   }
 
   private LocalEntities real() {
@@ -203,7 +208,16 @@ public final class TestSite implements AutoCloseable {
     }
   }
 
-  /** The code that went to a phone. */
+  /** What one entity tells another takes its time: until it holds. */
+  public void eventually(Runnable holds) {
+    KIT.createTestProbe()
+        .awaitAssert(
+            () -> {
+              holds.run();
+              return null;
+            });
+  }
+
   /** A file, byte by byte. */
   public byte[] download(String path, String... headers) throws IOException, InterruptedException {
     var address = URI.create("http://127.0.0.1:" + server.address().getPort() + path);
@@ -215,6 +229,7 @@ public final class TestSite implements AutoCloseable {
     return response.body();
   }
 
+  /** The code that went to a phone. */
   public String codeOf(String phone) {
     return get("/api/demo/inbox?phone=" + phone).json().path("code").asText();
   }

@@ -28,6 +28,8 @@ public final class FactSerializer extends SerializerWithStringManifest {
     SupervisionCodec.register(table);
     VoiceReportCodec.register(table);
     CaseloadCodec.register(table);
+    TerminalCodec.register(table);
+    FleetCodec.register(table);
     ActivityCodec.register(table);
     return table;
   }

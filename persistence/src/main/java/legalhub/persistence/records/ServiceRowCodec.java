@@ -36,6 +36,7 @@ final class ServiceRowCodec {
             .setKind(row.matter().kind().map(Kind::name).orElse(""))
             .setChannel(row.place().channel().name())
             .setVillage(row.place().village())
+            .setTerminal(row.place().terminal().orElse(""))
             .setCategory(row.matter().category())
             .setOpened(toStored(times.opened()))
             .setWaited(toStored(times.waited()))
@@ -63,7 +64,10 @@ final class ServiceRowCodec {
         id,
         version,
         new PoolId(m.getOffice()),
-        new ServiceRecord.Place(Channel.valueOf(m.getChannel()), m.getVillage()),
+        new ServiceRecord.Place(
+            Channel.valueOf(m.getChannel()),
+            m.getVillage(),
+            Optional.of(m.getTerminal()).filter(known -> !known.isEmpty())),
         new ServiceRecord.Matter(
             given(m.getDesk()).map(DeskId::new),
             given(m.getKind()).map(Kind::valueOf),

@@ -23,12 +23,14 @@ import legalhub.actors.consultation.Consultation;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.CommandId;
 import legalhub.actors.entity.Recorded;
+import legalhub.actors.fleet.Fleet;
 import legalhub.actors.lawyer.Lawyer;
 import legalhub.actors.ledger.Ledger;
 import legalhub.actors.legalcase.LegalCase;
 import legalhub.actors.queue.Queue;
 import legalhub.actors.session.ResidentSession;
 import legalhub.actors.supervision.SupervisedPerson;
+import legalhub.actors.terminal.Terminal;
 import legalhub.actors.voicereport.VoiceReport;
 import legalhub.persistence.journal.v1.StoredFact;
 import org.junit.jupiter.api.Test;
@@ -60,7 +62,9 @@ class FactSerializerTest {
             SupervisedPerson.Event.class,
             VoiceReport.Event.class,
             Caseload.Event.class,
-            Activity.Event.class)
+            Activity.Event.class,
+            Terminal.Event.class,
+            Fleet.Event.class)
         .flatMap(Samples::records);
   }
 

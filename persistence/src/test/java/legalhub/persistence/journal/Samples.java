@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -76,7 +77,9 @@ record Samples(boolean additions) {
       return of((Class<?>) type);
     }
     var element = of(generic.getActualTypeArguments()[0]);
-    if (generic.getRawType() == PMap.class) {
+    if (generic.getRawType() == Map.class) {
+      return Map.of(element, of(generic.getActualTypeArguments()[1]));
+    } else if (generic.getRawType() == PMap.class) {
       return HashTreePMap.singleton(element, of(generic.getActualTypeArguments()[1]));
     } else if (generic.getRawType() == PVector.class) {
       return TreePVector.singleton(element);

@@ -38,6 +38,7 @@ public record Entity(String kind, String id) {
       case CHECK_CONFLICT -> consultation(command.getCheckConflict().getConsultationId());
       case OPEN_SEGMENT -> report(command.getOpenSegment().getReportId());
       case LISTEN -> report(command.getListen().getReportId());
+      case TELL_HEALTH, ANSWER_CLAIM -> new Entity("terminal", personId);
       case BODY_NOT_SET -> throw new IllegalArgumentException("a command without a body");
     };
   }

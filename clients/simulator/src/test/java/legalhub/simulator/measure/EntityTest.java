@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class EntityTest {
-  private static final Set<String> PERSONAL = Set.of("session", "lawyer");
+  private static final Set<String> PERSONAL = Set.of("session", "lawyer", "terminal");
 
   static BodyCase[] bodies() {
     return Arrays.stream(BodyCase.values())

@@ -27,6 +27,7 @@ public final class CommandCodec {
     new AdviceCommands(sealer).addTo(translators);
     new DutyCommands(town).addTo(translators);
     VoiceCommands.addTo(translators);
+    DeviceCommands.addTo(translators);
   }
 
   /** The role is looked at first: who may not, learns nothing about the fields. */

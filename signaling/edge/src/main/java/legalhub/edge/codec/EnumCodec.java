@@ -33,6 +33,7 @@ final class EnumCodec {
       case OFFICER -> Role.OFFICER;
       case ADMINISTRATOR -> Role.ADMINISTRATOR;
       case SUPERVISED_PERSON -> Role.SUPERVISED_PERSON;
+      case TERMINAL -> Role.TERMINAL;
       case HUB -> Role.ROLE_UNSPECIFIED;
     };
   }

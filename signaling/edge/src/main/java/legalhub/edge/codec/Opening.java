@@ -31,7 +31,7 @@ record Opening(Sealer sealer, Caller reader) {
 
   private boolean mayRead(Sealed sealed, String purpose) {
     return switch (reader.role()) {
-      case RESIDENT, SUPERVISED_PERSON -> reader.id().equals(sealed.subject());
+      case RESIDENT, SUPERVISED_PERSON, TERMINAL -> reader.id().equals(sealed.subject());
       case LAWYER -> !purpose.startsWith(Purpose.SUPERVISED);
       case OFFICER -> purpose.startsWith(Purpose.SUPERVISED);
       case ADMINISTRATOR, HUB -> false;

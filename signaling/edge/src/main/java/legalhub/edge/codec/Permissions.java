@@ -5,6 +5,7 @@ import static legalhub.actors.entity.Caller.Role.LAWYER;
 import static legalhub.actors.entity.Caller.Role.OFFICER;
 import static legalhub.actors.entity.Caller.Role.RESIDENT;
 import static legalhub.actors.entity.Caller.Role.SUPERVISED_PERSON;
+import static legalhub.actors.entity.Caller.Role.TERMINAL;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -60,6 +61,8 @@ public final class Permissions {
     table.put(BodyCase.CHECK_CONFLICT, Set.of(LAWYER));
     table.put(BodyCase.OPEN_SEGMENT, Set.of(SUPERVISED_PERSON));
     table.put(BodyCase.LISTEN, Set.of(OFFICER));
+    table.put(BodyCase.TELL_HEALTH, Set.of(TERMINAL));
+    table.put(BodyCase.ANSWER_CLAIM, Set.of(TERMINAL));
     return table;
   }
 
@@ -77,6 +80,9 @@ public final class Permissions {
     table.put(TopicCase.REPORT, Set.of(SUPERVISED_PERSON, OFFICER));
     table.put(TopicCase.PERSON, Set.of(OFFICER));
     table.put(TopicCase.ACTIVITIES, Set.of(SUPERVISED_PERSON, OFFICER));
+    table.put(TopicCase.DEVICE, Set.of(TERMINAL));
+    table.put(TopicCase.CLAIM, Set.of(RESIDENT));
+    table.put(TopicCase.FLEET, Set.of(OFFICER, ADMINISTRATOR));
     return table;
   }
 }

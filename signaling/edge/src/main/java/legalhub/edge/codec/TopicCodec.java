@@ -9,12 +9,15 @@ import legalhub.actors.entity.Audience;
 import legalhub.actors.entity.EntityAddress;
 import legalhub.actors.entity.EntityKind;
 import legalhub.actors.entity.Refusal;
+import legalhub.actors.fleet.Fleet;
+import legalhub.actors.fleet.FleetView;
 import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.legalcase.LegalCaseView;
 import legalhub.actors.queue.PoolId;
 import legalhub.actors.queue.QueueView;
 import legalhub.actors.session.SessionView;
 import legalhub.actors.supervision.SupervisionView;
+import legalhub.actors.terminal.TerminalView;
 import legalhub.actors.town.Town;
 import legalhub.actors.voicereport.VoiceReportView;
 import legalhub.edge.token.Principal;
@@ -62,6 +65,7 @@ public final class TopicCodec {
           view(EntityKind.LEGAL_CASE, topic.getMatter().getCaseId(), viewer, LegalCaseView.MATTER);
       case DASHBOARD -> dashboard(topic.getDashboard().getOffice(), viewer);
       case SUPERVISION, CASELOAD, REPORT, PERSON, ACTIVITIES -> corrections(topic, viewer);
+      case DEVICE, CLAIM, FLEET -> terminals(topic, viewer);
       case TOPIC_NOT_SET -> new NoView(Refusal.INVALID);
     };
   }
@@ -81,6 +85,25 @@ public final class TopicCodec {
           caseload(topic.getActivities().getOffice(), viewer, CaseloadView.ACTIVITIES);
       default -> throw new IllegalArgumentException("not of corrections: " + topic.getTopicCase());
     };
+  }
+
+  private static Target terminals(Topic topic, Principal viewer) {
+    return switch (topic.getTopicCase()) {
+      case DEVICE -> view(EntityKind.TERMINAL, viewer.personId(), viewer, TerminalView.DEVICE);
+      case CLAIM -> claim(topic, viewer);
+      case FLEET -> view(EntityKind.FLEET, Fleet.ALL, viewer, FleetView.BOARD);
+      default -> throw new IllegalArgumentException("not of terminals: " + topic.getTopicCase());
+    };
+  }
+
+  private static Target claim(Topic topic, Principal viewer) {
+    var terminal = topic.getClaim().getTerminalId();
+    var nonce = topic.getClaim().getNonce();
+    return Field.isId(terminal) && Field.isId(nonce)
+        ? new View(
+            new EntityAddress(EntityKind.TERMINAL, terminal),
+            new Audience(viewer.caller(), TerminalView.CLAIM, nonce))
+        : new NoView(Refusal.INVALID);
   }
 
   private static Target file(String personId, Principal viewer) {

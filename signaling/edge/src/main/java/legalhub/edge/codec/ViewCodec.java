@@ -45,6 +45,7 @@ public final class ViewCodec {
     DashboardParts.addTo(writers);
     SupervisionParts.addTo(writers);
     ActivityParts.addTo(writers);
+    TerminalParts.addTo(writers);
   }
 
   /** All parts under their keys, complete once every personal value in them is open. */

@@ -37,6 +37,7 @@ final class Presence {
     return switch (caller.role()) {
       case RESIDENT -> Optional.of(new EntityAddress(EntityKind.RESIDENT_SESSION, caller.id()));
       case LAWYER -> Optional.of(new EntityAddress(EntityKind.LAWYER, caller.id()));
+      case TERMINAL -> Optional.of(new EntityAddress(EntityKind.TERMINAL, caller.id()));
       case OFFICER, ADMINISTRATOR, SUPERVISED_PERSON, HUB -> Optional.empty();
     };
   }
@@ -77,7 +78,31 @@ final class Presence {
   }
 
   void repeat() {
-    seats.forEach((address, seat) -> attend(address, seat, false));
+    seats.forEach(
+        (address, seat) -> {
+          if (!isKeptByBeats(address)) {
+            attend(address, seat, false);
+          }
+        });
+  }
+
+  /** The client has given a sign of life. */
+  void heard() {
+    seats.forEach(
+        (address, seat) -> {
+          if (isKeptByBeats(address)) {
+            attend(address, seat, false);
+          }
+        });
+  }
+
+  /**
+   * Whoever looks after terminals wants to know at once that one is gone, so its own beats keep its
+   * seat. A person's seat is kept by their socket, which takes longer to be given up: a phone in a
+   * lift isn't gone.
+   */
+  private static boolean isKeptByBeats(EntityAddress address) {
+    return address.kind() == EntityKind.TERMINAL;
   }
 
   private void attend(EntityAddress address, String seat, boolean claim) {

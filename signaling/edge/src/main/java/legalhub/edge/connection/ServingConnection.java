@@ -220,6 +220,7 @@ final class ServingConnection extends AbstractBehavior<Message> {
   }
 
   private boolean echo(Beat beat) {
+    presence.heard();
     if (beat.getNonce() != 0) {
       sendBeat(beat.getNonce());
     }

@@ -28,7 +28,13 @@ import org.junit.jupiter.api.TestFactory;
 /** Every role × every command, generated. */
 class PermissionsTest {
   private static final List<Role> ROLES =
-      List.of(Role.RESIDENT, Role.LAWYER, Role.OFFICER, Role.ADMINISTRATOR, Role.SUPERVISED_PERSON);
+      List.of(
+          Role.RESIDENT,
+          Role.LAWYER,
+          Role.OFFICER,
+          Role.ADMINISTRATOR,
+          Role.SUPERVISED_PERSON,
+          Role.TERMINAL);
 
   private final CommandCodec codec =
       new CommandCodec(new FakeSealer(), Fixtures.town(), Fixtures.NO_CONFLICTS);
@@ -78,8 +84,8 @@ class PermissionsTest {
   private static String matrix() {
     var lines =
         new StringBuilder(
-            "| | resident | lawyer | officer | administrator | supervised person |\n");
-    lines.append("|---|---|---|---|---|---|\n");
+            "| | resident | lawyer | officer | administrator | supervised person | terminal |\n");
+    lines.append("|---|---|---|---|---|---|---|\n");
     for (var kind : BodyCase.values()) {
       if (kind != BodyCase.BODY_NOT_SET) {
         row(lines, camel(kind.name()), role -> Permissions.allows(role, kind));

@@ -13,12 +13,14 @@ import legalhub.actors.consultation.ConsultationView;
 import legalhub.actors.dashboard.DashboardView;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.ViewPart;
+import legalhub.actors.fleet.FleetView;
 import legalhub.actors.legalcase.LegalCaseView;
 import legalhub.actors.privacy.Purpose;
 import legalhub.actors.privacy.Sealed;
 import legalhub.actors.queue.QueueView;
 import legalhub.actors.session.SessionView;
 import legalhub.actors.supervision.SupervisionView;
+import legalhub.actors.terminal.TerminalView;
 import legalhub.actors.voicereport.VoiceReportView;
 import legalhub.edge.FakeSealer;
 import legalhub.wire.v1.Part;
@@ -41,10 +43,12 @@ class ViewCodecTest {
                 DashboardView.class,
                 SupervisionView.class,
                 CaseloadView.class,
-                VoiceReportView.class)
+                VoiceReportView.class,
+                TerminalView.class,
+                FleetView.class)
             .flatMap(view -> Samples.records(view, ViewPart.class))
-            // For whoever judges a position, within the hub.
-            .filter(part -> part != SupervisionView.Area.class);
+            // For whoever judges a position, or a device, within the hub.
+            .filter(part -> part != SupervisionView.Area.class && part != TerminalView.File.class);
     // A dashboard shows what the office's alerts told it.
     return Stream.concat(own, Stream.of(AlertsView.Alert.class));
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import legalhub.wire.v1.AcceptOffer;
 import legalhub.wire.v1.AddAddendum;
+import legalhub.wire.v1.AnswerClaim;
 import legalhub.wire.v1.AskForLawyer;
 import legalhub.wire.v1.Channel;
 import legalhub.wire.v1.CheckConflict;
@@ -13,6 +14,8 @@ import legalhub.wire.v1.Command;
 import legalhub.wire.v1.Command.BodyCase;
 import legalhub.wire.v1.CompleteRecord;
 import legalhub.wire.v1.DeclineOffer;
+import legalhub.wire.v1.DeviceComponent;
+import legalhub.wire.v1.DeviceNetwork;
 import legalhub.wire.v1.EndCall;
 import legalhub.wire.v1.Fallback;
 import legalhub.wire.v1.FinishVisit;
@@ -28,6 +31,7 @@ import legalhub.wire.v1.ReportQuality;
 import legalhub.wire.v1.Say;
 import legalhub.wire.v1.SetHold;
 import legalhub.wire.v1.SetMedia;
+import legalhub.wire.v1.TellHealth;
 import legalhub.wire.v1.Transfer;
 import legalhub.wire.v1.Withdraw;
 
@@ -66,7 +70,14 @@ public final class WireCommands {
                 Listen.newBuilder()
                     .setReportId("report-1")
                     .setSegment(1)
-                    .setListeningId("sitting-1")));
+                    .setListeningId("sitting-1")),
+        one()
+            .setTellHealth(
+                TellHealth.newBuilder()
+                    .addFailing(DeviceComponent.CAMERA)
+                    .setNetwork(DeviceNetwork.NETWORK_GOOD)
+                    .setPage("0.1")),
+        one().setAnswerClaim(AnswerClaim.newBuilder().setNonce("nonce-1").setYes(true)));
   }
 
   private static Command.Builder one() {

@@ -1,0 +1,86 @@
+package legalhub.persistence.journal;
+
+import static legalhub.persistence.journal.CommonCodec.fromJournal;
+import static legalhub.persistence.journal.CommonCodec.toJournal;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import legalhub.actors.fleet.Fleet;
+import legalhub.actors.terminal.Incident;
+import legalhub.actors.terminal.Terminal;
+import legalhub.actors.terminal.TerminalId;
+import legalhub.actors.terminal.TerminalState.Condition;
+import legalhub.actors.terminal.TerminalState.Line;
+import legalhub.actors.terminal.TerminalState.Shut;
+import legalhub.persistence.journal.v1.FleetIncident;
+import legalhub.persistence.journal.v1.FleetStood;
+
+/** The events of the fleet. */
+final class FleetCodec {
+  private FleetCodec() {}
+
+  static void register(EventTable table) {
+    table.on(
+        "fleet.stood.v1",
+        Fleet.Stood.class,
+        e -> entry(e.entry()),
+        FleetStood.parser(),
+        m -> new Fleet.Stood(entry(m)));
+  }
+
+  private static FleetStood entry(Fleet.Entry e) {
+    var condition = e.condition();
+    var m =
+        FleetStood.newBuilder()
+            .setTerminal(e.terminal().value())
+            .setVersion(e.version())
+            .setPost(TerminalValues.post(e.post()))
+            .setShut(e.shut().name())
+            .setHealth(TerminalValues.health(condition.health()))
+            .addAllIncidents(
+                condition.incidents().entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .map(FleetCodec::incident)
+                    .toList())
+            .setSteering(TerminalValues.steering(e.steering()));
+    condition
+        .line()
+        .ifPresent(line -> m.setThere(line.there()).setThereSince(toJournal(line.since())));
+    e.use().ifPresent(use -> m.setWay(use.way().name()).setUsedSince(toJournal(use.since())));
+    return m.build();
+  }
+
+  private static FleetIncident incident(Map.Entry<Incident, Instant> one) {
+    return FleetIncident.newBuilder()
+        .setIncident(one.getKey().name())
+        .setSince(toJournal(one.getValue()))
+        .build();
+  }
+
+  private static Fleet.Entry entry(FleetStood m) {
+    var incidents =
+        m.getIncidentsList().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    one -> Incident.valueOf(one.getIncident()),
+                    one -> fromJournal(one.getSince())));
+    return new Fleet.Entry(
+        new TerminalId(m.getTerminal()),
+        m.getVersion(),
+        TerminalValues.post(m.getPost()),
+        Shut.valueOf(m.getShut()),
+        new Condition(
+            m.hasThere()
+                ? Optional.of(new Line(m.getThere(), fromJournal(m.getThereSince())))
+                : Optional.empty(),
+            TerminalValues.health(m.getHealth()),
+            incidents),
+        TerminalValues.steering(m.getSteering()),
+        m.hasWay()
+            ? Optional.of(
+                new Fleet.InUse(Terminal.Way.valueOf(m.getWay()), fromJournal(m.getUsedSince())))
+            : Optional.empty());
+  }
+}
