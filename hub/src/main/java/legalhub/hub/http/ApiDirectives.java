@@ -105,6 +105,14 @@ public abstract class ApiDirectives extends AllDirectives {
     return value;
   }
 
+  /** A value that a body must hold, of this form. */
+  protected static String matching(Pattern form, String value) {
+    if (value == null || !form.matcher(value).matches()) {
+      throw new ProblemException(Problem.INVALID);
+    }
+    return value;
+  }
+
   private static Optional<String> bearer(Optional<String> header) {
     return header
         .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))

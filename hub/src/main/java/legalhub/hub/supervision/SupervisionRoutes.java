@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import legalhub.actors.entity.Caller;
@@ -152,12 +151,5 @@ public final class SupervisionRoutes extends ApiDirectives implements Site.Part 
                                       .thenApply(
                                           done -> Map.of("placement", fix.placement().name()))));
                 }));
-  }
-
-  static String matching(Pattern pattern, String value) {
-    return Optional.ofNullable(value)
-        .filter(given -> pattern.matcher(given).matches())
-        .map(Function.identity())
-        .orElseThrow(() -> new ProblemException(Problem.INVALID));
   }
 }

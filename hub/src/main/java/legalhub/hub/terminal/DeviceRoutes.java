@@ -25,10 +25,9 @@ import org.apache.pekko.http.javadsl.server.Route;
 /** {@code /api/terminals}: what a device asks for itself and for whoever uses it. */
 final class DeviceRoutes extends ApiDirectives implements Site.Part {
   private static final Set<Caller.Role> DEVICE = Set.of(Caller.Role.TERMINAL);
-  private static final PathMatcher1<String> ID =
-      PathMatchers.segment(Pattern.compile("[A-Za-z0-9_-]{1,64}"));
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+  private static final PathMatcher1<String> ID = PathMatchers.segment(NAME);
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
-  private static final Pattern USE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
   private static final int KEY_MAX = 256;
   private static final int TEXT_MAX = 256;
 
@@ -155,7 +154,7 @@ final class DeviceRoutes extends ApiDirectives implements Site.Part {
                   }
                   return json(
                       desk.begin(
-                          new TerminalId(who.id()), matching(USE, asked.useId()), asked.way()));
+                          new TerminalId(who.id()), matching(NAME, asked.useId()), asked.way()));
                 }));
   }
 
@@ -181,12 +180,5 @@ final class DeviceRoutes extends ApiDirectives implements Site.Part {
 
   private Route device(Function<Caller, Route> inner) {
     return caller(tokens, DEVICE, inner);
-  }
-
-  private static String matching(Pattern form, String value) {
-    if (value == null || !form.matcher(value).matches()) {
-      throw new ProblemException(Problem.INVALID);
-    }
-    return value;
   }
 }

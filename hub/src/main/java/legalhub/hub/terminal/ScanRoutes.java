@@ -7,8 +7,6 @@ import java.util.regex.Pattern;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.terminal.TerminalId;
 import legalhub.hub.http.ApiDirectives;
-import legalhub.hub.http.Problem;
-import legalhub.hub.http.ProblemException;
 import legalhub.hub.http.Site;
 import legalhub.hub.http.Throttle;
 import legalhub.hub.http.TokenCheck;
@@ -82,12 +80,5 @@ final class ScanRoutes extends ApiDirectives implements Site.Part {
           return response(
               desk.take(who, terminal, matching(ID, asked.nonce())).thenCompose(door::open));
         });
-  }
-
-  private static String matching(Pattern form, String value) {
-    if (value == null || !form.matcher(value).matches()) {
-      throw new ProblemException(Problem.INVALID);
-    }
-    return value;
   }
 }
