@@ -29,6 +29,7 @@ export default defineConfig({
         supervised: page('supervised/index.html'),
         lawyer: page('lawyer/index.html'),
         office: page('office/index.html'),
+        admin: page('admin/index.html'),
       },
     },
   },

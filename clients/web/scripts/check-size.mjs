@@ -34,9 +34,10 @@ const all = kib('resident/index.html', 'resident/index.html')
 const supervised = kib('supervised/index.html', 'supervised/index.html')
 const lawyer = kib('lawyer/index.html', 'lawyer/index.html')
 const office = kib('office/index.html', 'office/index.html')
+const admin = kib('admin/index.html', 'admin/index.html')
 const entrance = kib('index.html', 'index.html')
 const line = (name, value) => `${name} ${value.toFixed(1)} KiB`
-console.log(`Gzip: ${line('resident before a call', before)} (at most ${RESIDENT_KIB_MAX}), ${line('with the call', all)}, ${line('supervised', supervised)} (at most ${SUPERVISED_KIB_MAX}), ${line('lawyer', lawyer)}, ${line('office', office)}, ${line('entrance', entrance)}`)
+console.log(`Gzip: ${line('resident before a call', before)} (at most ${RESIDENT_KIB_MAX}), ${line('with the call', all)}, ${line('supervised', supervised)} (at most ${SUPERVISED_KIB_MAX}), ${line('lawyer', lawyer)}, ${line('office', office)}, ${line('administration', admin)}, ${line('entrance', entrance)}`)
 if (before > RESIDENT_KIB_MAX) {
   console.error(`The resident's page is over ${RESIDENT_KIB_MAX} KiB before a call starts.`)
   process.exit(1)

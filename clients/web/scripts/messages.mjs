@@ -1,5 +1,5 @@
 /** Which folders of src a page's catalogue serves; `common` serves all. */
-const PAGES = ['entrance', 'resident', 'supervised', 'lawyer', 'office']
+const PAGES = ['entrance', 'resident', 'supervised', 'lawyer', 'office', 'admin']
 const LANGUAGES = ['zh-CN', 'en']
 
 /**

@@ -4,6 +4,7 @@ import App from './App.vue'
 import { hub } from './office'
 import 'tdesign-vue-next/es/style/index.css'
 import '../shared/base.css'
+import '../shared/desk.css'
 import './office.css'
 import './supervision.css'
 
