@@ -30,6 +30,8 @@ export default defineConfig({
         lawyer: page('lawyer/index.html'),
         office: page('office/index.html'),
         admin: page('admin/index.html'),
+        terminal: page('terminal/index.html'),
+        scan: page('scan/index.html'),
       },
     },
   },

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { checkMessages } from './messages.mjs'
+import { checkMessages, checkPrompts } from './messages.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const read = (path) => readFileSync(join(root, path), 'utf8')
@@ -21,7 +21,12 @@ for (const name of readdirSync(join(root, 'src/messages'))) catalogues[name.repl
 
 const protocol = read('../../signaling/README.md')
 const protos = ['commands', 'views'].map((name) => read(`../../signaling/wire/src/main/proto/legalhub/v1/${name}.proto`)).join('\n')
-const faults = checkMessages({ sources, catalogues, protocol, protos })
+const spoken = {}
+for (const language of readdirSync(join(root, 'public/voice'))) {
+  const sounds = readdirSync(join(root, 'public/voice', language)).filter((name) => name.endsWith('.mp3')).map((name) => name.replace('.mp3', ''))
+  spoken[language] = { texts: Object.keys(JSON.parse(read(`public/voice/${language}/prompts.json`))), sounds }
+}
+const faults = [...checkMessages({ sources, catalogues, protocol, protos }), ...checkPrompts(read('src/terminal/voice.ts'), spoken)]
 if (faults.length) {
   console.error(`Messages:\n  ${faults.join('\n  ')}`)
   process.exit(1)

@@ -1,5 +1,7 @@
 /** Which folders of src a page's catalogue serves; `common` serves all. */
-const PAGES = ['entrance', 'resident', 'supervised', 'lawyer', 'office', 'admin']
+const PAGES = ['entrance', 'resident', 'supervised', 'lawyer', 'office', 'admin', 'terminal', 'scan']
+/** A page that shows another's screens has its texts too. */
+const ALSO = { terminal: ['resident'] }
 const LANGUAGES = ['zh-CN', 'en']
 
 /**
@@ -28,14 +30,14 @@ function uses(sources, keys) {
   const used = Object.fromEntries(Object.keys(keys).map((name) => [name, new Set()]))
   for (const [path, text] of Object.entries(sources)) {
     const folder = path.split('/')[1]
-    const pages = PAGES.includes(folder) ? [folder] : PAGES
+    const pages = PAGES.includes(folder) ? [folder, ...(ALSO[folder] ?? [])] : PAGES
     const bare = text.replace(/import [^\n]+ from '[^']+'/g, '').replace(/import\('[^']+'\)/g, '')
     for (const [, key] of bare.matchAll(/'([a-z][A-Za-z]*(?:\.[A-Za-z_0-9]+)+)'/g)) {
       if (!looksLikeKey(key, keys)) continue
       for (const name of ['common', ...pages]) if (keys[name].has(key)) used[name].add(key)
-      if (PAGES.includes(folder) && !keys.common.has(key) && !keys[folder].has(key)) faults.push(`${path} uses ${key}, which isn't in ${folder} or common`)
+      if (PAGES.includes(folder) && !['common', ...pages].some((name) => keys[name].has(key))) faults.push(`${path} uses ${key}, which isn't in ${pages.join(', ')} or common`)
       if (folder === 'shared' && !keys.common.has(key)) {
-        const lacking = usersOf(path, sources).filter((page) => !keys[page].has(key))
+        const lacking = usersOf(path, sources).filter((page) => ![page, ...(ALSO[page] ?? [])].some((name) => keys[name].has(key)))
         if (lacking.length) faults.push(`${path} uses ${key}, which isn't in common or ${lacking.join(', ')}`)
       }
     }
@@ -65,6 +67,25 @@ function usersOf(path, sources, seen = new Set()) {
     else for (const page of usersOf(other, sources, seen)) pages.add(page)
   }
   return [...pages]
+}
+
+/**
+ * Every prompt that a terminal speaks has its text and its sound in each language, and none more.
+ *
+ * @param spoken by language: the texts of prompts.json and the names of the sound files
+ */
+export function checkPrompts(source, spoken) {
+  const faults = []
+  const wanted = [...source.split('PROMPTS = [')[1].split(']')[0].matchAll(/'(\w+)'/g)].map(([, name]) => name)
+  for (const language of LANGUAGES) {
+    const { texts, sounds } = spoken[language] ?? { texts: [], sounds: [] }
+    for (const name of wanted) {
+      if (!texts.includes(name)) faults.push(`public/voice/${language}/prompts.json lacks ${name}`)
+      if (!sounds.includes(name)) faults.push(`public/voice/${language} lacks ${name}.mp3`)
+    }
+    for (const name of new Set([...texts, ...sounds])) if (!wanted.includes(name)) faults.push(`public/voice/${language}: ${name} is never spoken`)
+  }
+  return faults
 }
 
 /** What the hub may say has a text: the refusals of the protocol's page and the values of its enums and lists. */

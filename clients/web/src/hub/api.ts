@@ -17,9 +17,11 @@ export interface Town {
   /** Its days are those of the zone (IANA). */
   hours: { open: boolean; text: Text; zone: string }
   hotline: string
+  /** Of the service for ID cards on a terminal itself; none where none is set. */
+  cardReaderUrl?: string
 }
 
-export type RoleName = 'RESIDENT' | 'LAWYER' | 'OFFICER' | 'ADMINISTRATOR' | 'SUPERVISED_PERSON'
+export type RoleName = 'RESIDENT' | 'LAWYER' | 'OFFICER' | 'ADMINISTRATOR' | 'SUPERVISED_PERSON' | 'TERMINAL'
 
 export interface Session {
   accessToken: string
@@ -317,10 +319,12 @@ export class Api {
     return this.ask('POST', `/api/office/supervised/${encodeURIComponent(personId)}/${what}`, { body, token, key, read: nothing })
   }
 
-  private async session(path: string, body?: unknown): Promise<Session> {
+  /** A call that is answered by a log-in. */
+  async session(path: string, body?: unknown, token?: string): Promise<Session> {
     let hubNow = 0
     const answer = await this.ask<Omit<Session, 'livesMillis'> & { expiresAtMillis: number }>('POST', path, {
       body,
+      ...(token ? { token } : {}),
       seen: (response) => (hubNow = Date.parse(response.headers.get('date') ?? '')),
     })
     const { expiresAtMillis, ...rest } = answer

@@ -5,7 +5,7 @@ import { Commands, type CommandBody } from './commands'
 import { Connection, type Socket } from './connection'
 import { clientSession } from './ids'
 import { pageTimers, workerTimers, type Timers } from './timers'
-import { Tokens } from './tokens'
+import { Tokens, type Keeper } from './tokens'
 import { Views } from './views'
 
 export { ApiProblem, Unreachable } from './api'
@@ -19,13 +19,14 @@ export class Hub {
   readonly api = new Api()
   readonly timers: Timers = makeTimers()
   private readonly addresses = new Addresses(location.origin.replace(/^http/, 'ws') + '/realtime', Math.random)
-  readonly tokens: Tokens
+  readonly tokens: Keeper
   readonly connection: Connection
   readonly commands: Commands
   readonly views: Views
 
-  constructor(roles: readonly RoleName[], client: string) {
-    this.tokens = new Tokens(this.api, this.timers, roles, localStorage)
+  /** `keeper`: where tokens come from, if not from this browser's cookie. */
+  constructor(roles: readonly RoleName[], client: string, keeper?: (api: Api, timers: Timers) => Keeper) {
+    this.tokens = keeper?.(this.api, this.timers) ?? new Tokens(this.api, this.timers, roles, localStorage)
     this.connection = new Connection({
       open: async (url) => browserSocket(new WebSocket(url, 'legalhub.v1')),
       addresses: this.addresses,

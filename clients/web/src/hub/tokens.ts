@@ -1,7 +1,7 @@
 import { ApiProblem, type Api, type RoleName, type Session } from './api'
 import type { Timers } from './timers'
 
-/** The refresh cookie is gone or revoked: somebody has to log in. */
+/** Nothing here lets anybody in (any more): somebody has to log in. */
 export class SignedOut extends Error {}
 
 export interface TokenSource {
@@ -20,39 +20,28 @@ const LIFE_LEFT_MILLIS_MIN = 30_000
 /** The part of the browser's storage that is used: it outlives a reload and is shared by tabs, as the cookie is. */
 export type Marks = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
-/** Access tokens live in the page's memory only; the refresh token is a cookie that no script can read. */
-export class Tokens implements TokenSource {
+/** Holds a log-in for a page, in the page's memory only; how a fresh token is come by is each one's own. */
+export abstract class Keeper implements TokenSource {
   private session: Session | undefined
   private freshUntil = 0
   private endsAt = 0
   private refreshing: Promise<string> | undefined
 
-  constructor(
-    private readonly api: Pick<Api, 'refresh' | 'logOut'>,
-    private readonly timers: Timers,
-    private readonly roles: readonly RoleName[],
-    private readonly marks: Marks,
-    private readonly exclusively: <T>(work: () => Promise<T>) => Promise<T> = oneTabAtATime,
-  ) {}
+  constructor(private readonly timers: Timers) {}
+
+  /** @throws SignedOut when nobody is logged in here any more */
+  protected abstract renewed(): Promise<Session>
+
+  /** Ends the log-in, here and at the hub. */
+  abstract leave(): Promise<void>
 
   get person(): Session | undefined {
     return this.session
   }
 
-  /** Takes what a log-in gave; its cookie has taken the place of an earlier one's. */
+  /** Takes what a log-in gave. */
   take(session: Session): void {
-    this.marks.removeItem(this.leaving)
     this.hold(session)
-  }
-
-  /**
-   * Ends the log-in. Where no hub is reached its cookie stays, out of any script's reach: so it is never used again
-   * before the hub has heard of the log-out, or the next person at a kiosk would be let in by a reload.
-   */
-  async leave(): Promise<void> {
-    this.forget()
-    this.marks.setItem(this.leaving, '1')
-    await this.exclusively(() => this.logOut()).catch(() => {})
   }
 
   private hold(session: Session): void {
@@ -73,22 +62,66 @@ export class Tokens implements TokenSource {
   }
 
   refresh(): Promise<string> {
-    this.refreshing ??= this.exclusively(() => this.renewed())
+    this.refreshing ??= this.renewed()
       .then((session) => {
-        // The cookie belongs to the browser: it may be another role's by now.
-        if (!this.roles.includes(session.role) || this.isLeaving()) throw new SignedOut()
         this.hold(session)
         return session.accessToken
-      })
-      .catch((problem: unknown) => {
-        if (problem instanceof ApiProblem && problem.status === 401) throw new SignedOut()
-        throw problem
       })
       .finally(() => (this.refreshing = undefined))
     return this.refreshing
   }
 
-  private async renewed(): Promise<Session> {
+  stale(): void {
+    this.freshUntil = this.endsAt = 0
+  }
+
+  forget(): void {
+    this.session = undefined
+    this.stale()
+  }
+}
+
+/** A log-in by a refresh token, which is a cookie that no script can read. */
+export class Tokens extends Keeper {
+  constructor(
+    private readonly api: Pick<Api, 'refresh' | 'logOut'>,
+    timers: Timers,
+    private readonly roles: readonly RoleName[],
+    private readonly marks: Marks,
+    private readonly exclusively: <T>(work: () => Promise<T>) => Promise<T> = oneTabAtATime,
+  ) {
+    super(timers)
+  }
+
+  /** Its cookie has taken the place of an earlier one's. */
+  override take(session: Session): void {
+    this.marks.removeItem(this.leaving)
+    super.take(session)
+  }
+
+  /**
+   * Ends the log-in. Where no hub is reached its cookie stays, out of any script's reach: so it is never used again
+   * before the hub has heard of the log-out, or the next person at a kiosk would be let in by a reload.
+   */
+  override async leave(): Promise<void> {
+    this.forget()
+    this.marks.setItem(this.leaving, '1')
+    await this.exclusively(() => this.logOut()).catch(() => {})
+  }
+
+  protected override async renewed(): Promise<Session> {
+    try {
+      const session = await this.exclusively(() => this.asked())
+      // The cookie belongs to the browser: it may be another role's by now.
+      if (!this.roles.includes(session.role) || this.isLeaving()) throw new SignedOut()
+      return session
+    } catch (problem) {
+      if (problem instanceof ApiProblem && problem.status === 401) throw new SignedOut()
+      throw problem
+    }
+  }
+
+  private async asked(): Promise<Session> {
     if (!this.isLeaving()) return this.api.refresh()
     await this.logOut()
     throw new SignedOut()
@@ -106,15 +139,6 @@ export class Tokens implements TokenSource {
   /** A browser may hold a resident's log-in beside a lawyer's and an officer's. */
   private get leaving(): string {
     return `legalhub.leaving.${this.roles[0]}`
-  }
-
-  stale(): void {
-    this.freshUntil = this.endsAt = 0
-  }
-
-  forget(): void {
-    this.session = undefined
-    this.stale()
   }
 }
 

@@ -5,11 +5,12 @@ import { part } from '../hub/views'
 import { uuidv7 } from '../hub/ids'
 import { draft, wipeDrafts } from '../shared/draft'
 import { useConnection, useView } from '../shared/useView'
-import { Channel, Fallback, Group } from '../wire/legalhub/v1/commands_pb'
+import { Fallback, Group } from '../wire/legalhub/v1/commands_pb'
 import { VisitPhase } from '../wire/legalhub/v1/views_pb'
+import { carriedBy } from './carrier'
 
 /** One resident's visit, as the hub shows it; this page only adds what isn't said yet. */
-export const hub = new Hub(['RESIDENT'], 'web/0.1 resident')
+export const hub = new Hub(['RESIDENT'], carriedBy().client, carriedBy().keeper)
 
 export const town = shallowRef<Town>()
 export const townProblem = shallowRef<unknown>()
@@ -82,8 +83,8 @@ export async function ask({ kind, contact, text } = LIVE): Promise<void> {
       ticketId: uuidv7(),
       desk: category?.desk ?? generalDesk(),
       category: request.category,
-      channel: Channel.PHONE_WEB,
-      village: request.village,
+      channel: carriedBy().channel,
+      village: carriedBy().village() || request.village,
       facts: request.facts,
       displayName: request.displayName.trim(),
       otherParty: request.otherParty,

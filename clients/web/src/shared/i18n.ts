@@ -9,11 +9,11 @@ const catalogues = import.meta.glob<Messages>('../messages/*.json', { import: 'd
 const LOCALE_KEY = 'legalhub.locale'
 
 let i18n: I18n<{}, {}, {}, Locale, false>
-let pageName: string
+let pageNames: readonly string[]
 
-/** Loads the page's catalogue in the language of the last choice; Chinese until somebody chooses. */
-export async function makeI18n(page: string) {
-  pageName = page
+/** Loads the page's catalogues in the language of the last choice; Chinese until somebody chooses. */
+export async function makeI18n(...pages: string[]) {
+  pageNames = pages
   i18n = createI18n({ legacy: false, locale: 'zh-CN', missingWarn: false, fallbackWarn: false }) as typeof i18n
   await speak(localStorage.getItem(LOCALE_KEY) === 'en' ? 'en' : 'zh-CN')
   return i18n
@@ -22,9 +22,9 @@ export async function makeI18n(page: string) {
 export async function speak(locale: Locale): Promise<void> {
   const global = i18n.global
   if (!global.availableLocales.includes(locale) || Object.keys(global.getLocaleMessage(locale)).length === 0) {
-    const [common, own] = await Promise.all([load('common', locale), load(pageName, locale)])
-    global.setLocaleMessage(locale, common as never)
-    global.mergeLocaleMessage(locale, own as never)
+    for (const catalogue of await Promise.all(['common', ...pageNames].map((name) => load(name, locale)))) {
+      global.mergeLocaleMessage(locale, catalogue as never)
+    }
   }
   global.locale.value = locale
   localStorage.setItem(LOCALE_KEY, locale)

@@ -10,6 +10,15 @@ export interface DeviceFile {
   value: string
   /** What the log-in under way goes on with: kept before it is sent, for one whose answer gets lost. */
   next: string
+  /** The code that an administrator is to type; gone with the first log-in. */
+  enrolment?: Enrolment | undefined
+}
+
+/** A device that waits to be approved. */
+export interface Enrolment {
+  terminalId: string
+  code: string
+  untilMillis: number
 }
 
 /** Where the file lies; it outlives every wiping of a person's traces. */
@@ -43,13 +52,14 @@ export class DeviceKey {
   /**
    * A new key, not extractable.
    *
-   * @param enrol sends what the hub must know, and gives the terminal's id
+   * @param enrol sends what the hub must know
    */
-  static async make(store: DeviceStore, enrol: (publicKey: string, valueHash: string) => Promise<string>): Promise<DeviceKey> {
+  static async make(store: DeviceStore, enrol: (publicKey: string, valueHash: string) => Promise<Enrolment>): Promise<DeviceKey> {
     const keys = await crypto.subtle.generateKey(ALGORITHM, false, ['sign', 'verify'])
     const value = randomText()
     const publicKey = base64url(await crypto.subtle.exportKey('spki', keys.publicKey))
-    const file = { keys, terminalId: await enrol(publicKey, await sha256(value)), value, next: '' }
+    const enrolment = await enrol(publicKey, await sha256(value))
+    const file = { keys, terminalId: enrolment.terminalId, value, next: '', enrolment }
     await store.write(file)
     return new DeviceKey(store, file)
   }
@@ -58,8 +68,17 @@ export class DeviceKey {
     return this.file.terminalId
   }
 
-  /** Shows itself to the hub. The same pair again until the hub has said yes: `entered`. */
+  /** The code to be typed, while nobody has approved this device. */
+  get enrolment(): Enrolment | undefined {
+    return this.file.enrolment
+  }
+
+  /**
+   * Shows itself to the hub. The same pair again until the hub has said yes: `entered`. The file is read anew, since
+   * another window of this browser may have spent its value.
+   */
   async prove(challenge: string): Promise<Proof> {
+    this.file = (await this.store.read()) ?? this.file
     if (!this.file.next) await this.keep({ ...this.file, next: randomText() })
     const { keys, value, next } = this.file
     const nextHash = await sha256(next)
@@ -70,7 +89,7 @@ export class DeviceKey {
 
   /** The hub has taken the value. */
   async entered(): Promise<void> {
-    await this.keep({ ...this.file, value: this.file.next, next: '' })
+    await this.keep({ ...this.file, value: this.file.next, next: '', enrolment: undefined })
   }
 
   private async keep(file: DeviceFile): Promise<void> {

@@ -15,6 +15,7 @@ import { hallAt, takeOn } from './day'
 import { courseOf, foundBy } from './records'
 import { Refused } from './refused'
 import { FakeSupervision } from './supervision'
+import { FakeTerminals } from './terminals'
 import { TOWN } from './town'
 import { FakeViews } from './views'
 
@@ -67,7 +68,7 @@ const policy = (sockets: string[]) =>
   "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; " +
   `worker-src 'self'; connect-src 'self' ${sockets.join(' ')}; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`
 
-const TYPES: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' }
+const TYPES: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.mp3': 'audio/mpeg' }
 
 export class FakeHub {
   town: Town = structuredClone(TOWN)
@@ -86,6 +87,7 @@ export class FakeHub {
 
   readonly views = new FakeViews()
   readonly supervision = new FakeSupervision(this.views)
+  readonly terminals = new FakeTerminals(this.views, (person) => this.giveToken(person))
   private readonly tokens = new Map<string, Person>()
   private readonly receipts = new Map<string, Person>()
   private readonly answered = new Map<string, Parameters<FakeSocket['send']>[0]>()
@@ -271,6 +273,8 @@ export class FakeHub {
         response.setHeader('set-cookie', 'lh=; Path=/api/sessions; Max-Age=0')
         return response.writeHead(204).end() as unknown as void
     }
+    const terminal = this.terminals.open(request.method ?? '', url.pathname, body)
+    if (terminal) return answer(terminal)
     const person = this.tokens.get((request.headers.authorization ?? '').replace('Bearer ', ''))
     if (!person) throw new Refused('401 SIGNED_OUT')
     const photo = /^\/api\/office\/activities\/([\w-]+)\/photos\/([\w-]+)\/(in|out)$/.exec(url.pathname)
@@ -280,6 +284,9 @@ export class FakeHub {
     }
     const corrected = this.supervision.api(url.pathname + url.search, person.id, String(request.headers['idempotency-key'] ?? ''), body)
     if (corrected) return answer(corrected)
+    const scanned = this.terminals.api(url.pathname, person.id, body)
+    if (scanned && url.pathname === '/api/scans/take') this.keepCookie(response, scanned)
+    if (scanned) return answer(scanned)
     if (url.pathname === '/api/receipt') {
       this.receipts.set(RECEIPT, person)
       return answer({ code: RECEIPT })
@@ -309,12 +316,21 @@ export class FakeHub {
   }
 
   private logIn(response: ServerResponse, person: Person) {
+    const session = this.giveToken(person)
+    this.keepCookie(response, session)
+    return session
+  }
+
+  private keepCookie(response: ServerResponse, session: unknown): void {
+    response.setHeader('set-cookie', `lh=${(session as { accessToken: string }).accessToken}; Path=/api/sessions; HttpOnly; SameSite=Strict`)
+  }
+
+  private giveToken(person: Person) {
     const accessToken = this.id('token')
     this.tokens.set(accessToken, person)
     if (person.role === 'LAWYER' && !this.duty.has(person.id)) this.setDuty(person.id, DutyState.OFF_DUTY)
     if (person.role === 'LAWYER') this.showWork(person.id)
     if (person.role === 'RESIDENT' && !this.views.get(`visit/${person.id}`, 'visit')) this.showVisit(person.id, VisitPhase.IDLE)
-    response.setHeader('set-cookie', `lh=${accessToken}; Path=/api/sessions; HttpOnly; SameSite=Strict`)
     return { accessToken, expiresAtMillis: Date.now() + this.tokenMillis, role: person.role, personId: person.id, name: person.name }
   }
 
@@ -374,6 +390,8 @@ export class FakeHub {
           : topic.case === 'dashboard' || topic.case === 'caseload' ? topic.value.office
           : topic.case === 'activities' ? (seat.personId.startsWith('supervised-') ? seat.personId : topic.value.office)
           : topic.case === 'report' ? topic.value.reportId
+          : topic.case === 'claim' ? topic.value.nonce
+          : topic.case === 'fleet' ? ''
           : topic.case === 'person' ? topic.value.personId
           : topic.case === 'consultation' ? topic.value.consultationId
           : topic.case === 'matter' ? topic.value.caseId
@@ -435,6 +453,9 @@ export class FakeHub {
       case 'listen':
         // What is heard follows the answer.
         setImmediate(() => this.supervision.listen(seat, body.value))
+        break
+      case 'answerClaim':
+        this.terminals.answerClaim(me, body.value.yes)
         break
       case 'askForLawyer': {
         const live = body.value.instead === Fallback.UNSPECIFIED

@@ -16,7 +16,7 @@ async function made() {
   const told = { publicKey: '', valueHash: '' }
   const key = await DeviceKey.make(folder, async (publicKey, valueHash) => {
     Object.assign(told, { publicKey, valueHash })
-    return 'terminal-1'
+    return { terminalId: 'terminal-1', code: 'ABCDE-12345', untilMillis: 0 }
   })
   return { folder, told, key }
 }

@@ -85,9 +85,7 @@ final class UseRules {
       events.addAll(begun(state, code.nonce(), c.by(), Terminal.Way.PHONE));
       return Decision.record(events);
     }
-    return state.use().isEmpty()
-            || state.use().get().resident().equals(c.by())
-            || pending(state, now).isPresent()
+    return state.use().isEmpty() || pending(state, now).isPresent()
         ? Decision.refuse(Refusal.NOT_IN_THIS_STATE)
         : Decision.record(scanned);
   }

@@ -14,9 +14,10 @@ import legalhub.edge.TrustedProxies;
  * @param tls empty: plain HTTP
  * @param proxies whose {@code X-Forwarded-For} is believed
  * @param secure whether browsers reach the hub by HTTPS, here or at a proxy
+ * @param cardReader where a terminal's page finds a reader of ID cards on the terminal itself
  */
 public record HttpSettings(
-    Bind bind, Optional<PemPair> tls, TrustedProxies proxies, boolean secure, Realtime realtime) {
+    Bind bind, Optional<PemPair> tls, TrustedProxies proxies, boolean secure, Realtime realtime, Optional<CardReader> cardReader) {
 
   /** Where it listens; port 0 takes a free one. */
   public record Bind(String host, int port) {}
@@ -33,7 +34,8 @@ public record HttpSettings(
         tls,
         TrustedProxies.of(words(http, "trusted-proxies")),
         secure,
-        Realtime.from(config, secure));
+        Realtime.from(config, secure),
+        CardReader.from(http.getString("card-reader-url")));
   }
 
   /** Throws {@link UnusableCertificate} where a browser would meet a port that can't answer. */
@@ -43,7 +45,7 @@ public record HttpSettings(
 
   /** The same, with the port that the socket got where it asked for a free one. */
   public HttpSettings withRealtimePort(int port) {
-    return new HttpSettings(bind, tls, proxies, secure, realtime.withPort(port));
+    return new HttpSettings(bind, tls, proxies, secure, realtime.withPort(port), cardReader);
   }
 
   /** A list, or a comma-separated text as an environment variable gives it. */

@@ -1,6 +1,7 @@
 package legalhub.hub.http;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
@@ -31,8 +32,20 @@ public final class Origins {
         .formatted(settings.secure() ? "wss" : "ws", host(request), socket.port(), socket.path());
   }
 
+  Optional<String> cardReaderUrl() {
+    return settings.cardReader().map(CardReader::url);
+  }
+
   /** What a page may connect to besides its own origin, for the security policy. */
   String connectSources(HttpRequest request) {
+    var sockets = socketSources(request);
+    return settings
+        .cardReader()
+        .map(reader -> sockets + " " + reader.origin())
+        .orElse(sockets);
+  }
+
+  private String socketSources(HttpRequest request) {
     var urls = realtimeUrls(request);
     if (urls.isEmpty()) {
       // 'self' covers wss of the same origin in today's browsers; Safari before 15.4 wants it said.

@@ -28,7 +28,8 @@ final class TownRoutes extends ApiDirectives {
       List<Named> referrals,
       List<Named> lawyers,
       Hours hours,
-      String hotline) {}
+      String hotline,
+      String cardReaderUrl) {}
 
   /** Whose days these are says the zone, as the IANA names it. */
   private record Hours(boolean open, Name text, String zone) {}
@@ -60,7 +61,8 @@ final class TownRoutes extends ApiDirectives {
                 town.choices().referrals(),
                 town.lawyers(),
                 hours(),
-                town.hotline())));
+                town.hotline(),
+                origins.cardReaderUrl().orElse(null))));
   }
 
   private Hours hours() {

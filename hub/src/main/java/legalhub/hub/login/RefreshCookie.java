@@ -1,6 +1,7 @@
 package legalhub.hub.login;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -23,10 +24,16 @@ final class RefreshCookie {
   private static final String LAWYER = "legalhub-staff";
   private static final String OFFICE = "legalhub-office";
   private static final String SUPERVISED = "legalhub-supervised";
-  private static final String RESIDENT_PAGES = "/resident";
-  private static final String LAWYER_PAGES = "/lawyer";
-  private static final String OFFICE_PAGES = "/office";
-  private static final String SUPERVISED_PAGES = "/supervised";
+
+  /** Where the pages of each lie. */
+  private static final Map<String, String> PAGES =
+      Map.of(
+          "resident", RESIDENT,
+          "scan", RESIDENT,
+          "lawyer", LAWYER,
+          "office", OFFICE,
+          "admin", OFFICE,
+          "supervised", SUPERVISED);
 
   private final LoginKeys keys;
   private final Origins origins;
@@ -71,17 +78,9 @@ final class RefreshCookie {
   /** The page's own; a client that isn't a page has only one. */
   private static Optional<String> name(HttpRequest request) {
     var page = request.getHeader("Referer").map(header -> path(header.value())).orElse("");
-    if (page.startsWith(RESIDENT_PAGES)) {
-      return Optional.of(RESIDENT);
-    }
-    if (page.startsWith(LAWYER_PAGES)) {
-      return Optional.of(LAWYER);
-    }
-    if (page.startsWith(OFFICE_PAGES)) {
-      return Optional.of(OFFICE);
-    }
-    if (page.startsWith(SUPERVISED_PAGES)) {
-      return Optional.of(SUPERVISED);
+    var own = Optional.ofNullable(PAGES.get(folder(page)));
+    if (own.isPresent()) {
+      return own;
     }
     return Stream.of(LAWYER, OFFICE, RESIDENT, SUPERVISED)
         .filter(name -> value(request, name).isPresent())
@@ -96,6 +95,12 @@ final class RefreshCookie {
       // A terminal has its key instead of a cookie.
       case LAWYER, TERMINAL, HUB -> LAWYER;
     };
+  }
+
+  /** {@code "/office/x"} lies in {@code "office"}. */
+  private static String folder(String path) {
+    var parts = path.split("/", 3);
+    return parts.length > 1 ? parts[1] : "";
   }
 
   private static String path(String referer) {
