@@ -19,9 +19,15 @@ export interface Carrier {
 
 let carrier: Carrier = { channel: Channel.PHONE_WEB, client: 'web/0.1 resident', village: () => '', typing: () => true, own: true }
 
-/** Before anything of a visit is loaded. */
+let asked = false
+
+/** Before anything of a visit is loaded: its line to the hub is made then. */
 export function carryBy(other: Carrier): void {
+  if (asked) throw new Error('a visit was loaded before it was said by whom it is carried')
   carrier = other
 }
 
-export const carriedBy = (): Carrier => carrier
+export function carriedBy(): Carrier {
+  asked = true
+  return carrier
+}

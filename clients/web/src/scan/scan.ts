@@ -21,6 +21,9 @@ export const town = shallowRef<Town>()
 /** In the fragment: no server sees it before somebody has said yes, and no log. */
 const secret = location.hash.slice(1)
 
+// A phone that reads the next code in the same tab changes the fragment alone.
+window.addEventListener('hashchange', () => location.reload())
+
 export const seen = shallowRef<Seen>()
 export const problem = shallowRef<unknown>()
 /** `asking`: the person says yes or no here. `asked`: the word is with the person at the terminal. */

@@ -33,7 +33,7 @@ export const test = playwright.extend<Fixtures>({
       const page = await context.newPage()
       page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
       page.on('console', (line) => {
-        if (line.type() === 'error' && !/status of (401|404)|WebSocket connection|ERR_/.test(line.text())) faults.push(`console: ${line.text()}`)
+        if (line.type() === 'error' && !/status of (401|403|404|409|410)|WebSocket connection|ERR_/.test(line.text())) faults.push(`console: ${line.text()}`)
       })
       page.on('request', (request) => {
         const to = new URL(request.url())
@@ -57,7 +57,7 @@ export async function inspect(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `shots/${name}.png` })
   const found = await accessibility(page)
   expect(found, `axe on ${name}`).toEqual([])
-  expect(await page.evaluate(smallTargets, /\/(resident|supervised)\//.test(page.url()) ? 60 : 44), `targets on ${name}`).toEqual([])
+  expect(await page.evaluate(smallTargets, /\/(resident|supervised|terminal|scan)\//.test(page.url()) ? 60 : 44), `targets on ${name}`).toEqual([])
   expect(await page.evaluate(otherFaces), `typeface on ${name}`).toEqual([])
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(sideways, `${name} scrolls sideways`).toBeLessThanOrEqual(0)

@@ -17,7 +17,12 @@ import legalhub.edge.TrustedProxies;
  * @param cardReader where a terminal's page finds a reader of ID cards on the terminal itself
  */
 public record HttpSettings(
-    Bind bind, Optional<PemPair> tls, TrustedProxies proxies, boolean secure, Realtime realtime, Optional<CardReader> cardReader) {
+    Bind bind,
+    Optional<PemPair> tls,
+    TrustedProxies proxies,
+    boolean secure,
+    Realtime realtime,
+    Optional<CardReader> cardReader) {
 
   /** Where it listens; port 0 takes a free one. */
   public record Bind(String host, int port) {}

@@ -39,10 +39,7 @@ public final class Origins {
   /** What a page may connect to besides its own origin, for the security policy. */
   String connectSources(HttpRequest request) {
     var sockets = socketSources(request);
-    return settings
-        .cardReader()
-        .map(reader -> sockets + " " + reader.origin())
-        .orElse(sockets);
+    return settings.cardReader().map(reader -> sockets + " " + reader.origin()).orElse(sockets);
   }
 
   private String socketSources(HttpRequest request) {
