@@ -20,6 +20,7 @@ import legalhub.actors.entity.EntitySpec;
 import legalhub.actors.entity.Fence;
 import legalhub.actors.entity.Resting;
 import legalhub.actors.entity.Witness;
+import legalhub.actors.fleet.FleetRules;
 import legalhub.actors.ledger.Ledger;
 import legalhub.actors.ledger.LedgerRules;
 import legalhub.actors.queue.PoolId;
@@ -35,6 +36,7 @@ import legalhub.hub.town.TownPlan;
 import legalhub.hub.webhook.Webhooks;
 import legalhub.persistence.due.DueSweeper;
 import legalhub.persistence.journal.JournalFence;
+import legalhub.persistence.journal.FleetCodec;
 import legalhub.persistence.journal.LedgerCodec;
 import legalhub.persistence.journal.QueueSnapshots;
 import legalhub.persistence.ledger.LedgerProjection;
@@ -157,7 +159,7 @@ record Node(
     };
   }
 
-  /** Only queues and ledgers live so long that reading them from their first event takes long. */
+  /** Those that live so long that reading them from their first event takes long. */
   private static List<EntitySpec<?, ?, ?>> specs(Plan plan) {
     var town = plan.town();
     var signer = plan.foundation().ledgerKey();
@@ -169,6 +171,7 @@ record Node(
                       QueueRules.spec(town.town()).withSnapshots(QueueSnapshots.adapter());
                   case LEDGER ->
                       LedgerRules.spec(town.town(), signer).withSnapshots(LedgerCodec.snapshots());
+                  case FLEET -> FleetRules.spec(town.town()).withSnapshots(FleetCodec.snapshots());
                   default -> spec;
                 })
         .toList();

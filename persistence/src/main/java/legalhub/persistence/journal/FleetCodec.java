@@ -4,10 +4,16 @@ import static legalhub.persistence.journal.CommonCodec.fromJournal;
 import static legalhub.persistence.journal.CommonCodec.toJournal;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import legalhub.actors.entity.CommandId;
+import legalhub.actors.entity.Journaled;
+import legalhub.actors.entity.Memory;
 import legalhub.actors.fleet.Fleet;
+import legalhub.actors.fleet.FleetState;
 import legalhub.actors.terminal.Incident;
 import legalhub.actors.terminal.Terminal;
 import legalhub.actors.terminal.TerminalId;
@@ -15,10 +21,15 @@ import legalhub.actors.terminal.TerminalState.Condition;
 import legalhub.actors.terminal.TerminalState.Line;
 import legalhub.actors.terminal.TerminalState.Shut;
 import legalhub.persistence.journal.v1.FleetIncident;
+import legalhub.persistence.journal.v1.FleetSnapshot;
 import legalhub.persistence.journal.v1.FleetStood;
+import org.apache.pekko.persistence.typed.SnapshotAdapter;
+import org.pcollections.HashTreePMap;
 
-/** The events of the fleet. */
-final class FleetCodec {
+/** The fleet's events, and its state between them. */
+public final class FleetCodec {
+  static final String MANIFEST = "fleet.state.v1";
+
   private FleetCodec() {}
 
   static void register(EventTable table) {
@@ -28,6 +39,38 @@ final class FleetCodec {
         e -> entry(e.entry()),
         FleetStood.parser(),
         m -> new Fleet.Stood(entry(m)));
+  }
+
+  /** For {@code FleetRules.spec(..).withSnapshots(..)}. */
+  public static SnapshotAdapter<Journaled<FleetState>> snapshots() {
+    return new SnapshotForm<>(
+            MANIFEST, FleetCodec::snapshot, FleetSnapshot.parser(), FleetCodec::state)
+        .adapter();
+  }
+
+  private static FleetSnapshot snapshot(Journaled<FleetState> journaled) {
+    var memory = journaled.memory();
+    return FleetSnapshot.newBuilder()
+        .addAllTerminals(
+            journaled.state().terminals().values().stream()
+                .sorted(Comparator.comparing(entry -> entry.terminal().value()))
+                .map(FleetCodec::entry)
+                .toList())
+        .addAllCommands(QueueSnapshotCodec.times(memory.deadlines(), CommandId::value))
+        .setSwept(toJournal(memory.swept()))
+        .build();
+  }
+
+  private static Journaled<FleetState> state(FleetSnapshot m) {
+    var terminals = new HashMap<TerminalId, Fleet.Entry>();
+    m.getTerminalsList().stream()
+        .map(FleetCodec::entry)
+        .forEach(entry -> terminals.put(entry.terminal(), entry));
+    return new Journaled<>(
+        new FleetState(HashTreePMap.from(terminals)),
+        new Memory(
+            QueueSnapshotCodec.times(m.getCommandsList(), CommandId::new),
+            fromJournal(m.getSwept())));
   }
 
   private static FleetStood entry(Fleet.Entry e) {
