@@ -20,7 +20,8 @@ import org.pcollections.TreePVector;
  * @param applied until when the code of its enrolment may be typed
  * @param post empty before an administrator has approved it
  * @param touched the use or the incident that the latest fact was about, for the service records
- * @param version counts its facts, so that its board can tell an older entry from a newer
+ * @param version counts the facts that its board shows, so that an older entry is told from a
+ *     newer; a log-in every few minutes is none of them
  */
 public record TerminalState(
     Optional<String> key,
@@ -267,8 +268,18 @@ public record TerminalState(
   }
 
   /** One fact more. */
-  TerminalState touching(Optional<Deed> about) {
+  TerminalState after(TerminalState before, Optional<Deed> about) {
+    long next = standsAs(before) ? version : version + 1;
     return new TerminalState(
-        key, applied, post, shut, logIns, condition, steering, use, about, scans, version + 1);
+        key, applied, post, shut, logIns, condition, steering, use, about, scans, next);
+  }
+
+  /** Whether the board shows the same of both. */
+  private boolean standsAs(TerminalState other) {
+    return post.equals(other.post)
+        && shut == other.shut
+        && condition.equals(other.condition)
+        && steering.equals(other.steering)
+        && use.equals(other.use);
   }
 }

@@ -315,4 +315,16 @@ class TerminalTest {
     assertThat(told.entry().use()).isPresent();
     assertThat(told.entry().condition().isThere()).isTrue();
   }
+
+  /** Each device logs in every few minutes: a board that heard of it would write all day. */
+  @Test
+  void aLogInIsNoNewsToTheFleet() {
+    var before = played.duties();
+    played.recorded(HUB, logIn(played, "c1", "v1", "v2"));
+    assertThat(played.duties()).isEqualTo(before);
+    long version = played.state().version();
+    played.recorded(HUB, begin("use"));
+    assertThat(played.state().version()).isEqualTo(version + 1);
+    assertThat(played.duties()).isNotEqualTo(before);
+  }
 }
