@@ -3,24 +3,19 @@ package legalhub.persistence.journal;
 import static legalhub.persistence.journal.CommonCodec.fromJournal;
 import static legalhub.persistence.journal.CommonCodec.toJournal;
 
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import legalhub.actors.entity.CommandId;
 import legalhub.actors.entity.Journaled;
 import legalhub.actors.entity.Memory;
 import legalhub.actors.fleet.Fleet;
 import legalhub.actors.fleet.FleetState;
-import legalhub.actors.terminal.Incident;
 import legalhub.actors.terminal.Terminal;
 import legalhub.actors.terminal.TerminalId;
 import legalhub.actors.terminal.TerminalState.Condition;
 import legalhub.actors.terminal.TerminalState.Line;
 import legalhub.actors.terminal.TerminalState.Shut;
-import legalhub.persistence.journal.v1.FleetIncident;
 import legalhub.persistence.journal.v1.FleetSnapshot;
 import legalhub.persistence.journal.v1.FleetStood;
 import org.apache.pekko.persistence.typed.SnapshotAdapter;
@@ -82,11 +77,7 @@ public final class FleetCodec {
             .setPost(TerminalValues.post(e.post()))
             .setShut(e.shut().name())
             .setHealth(TerminalValues.health(condition.health()))
-            .addAllIncidents(
-                condition.incidents().entrySet().stream()
-                    .sorted(Map.Entry.comparingByKey())
-                    .map(FleetCodec::incident)
-                    .toList())
+            .addAllIncidents(TerminalValues.incidents(condition.incidents()))
             .setSteering(TerminalValues.steering(e.steering()));
     condition
         .line()
@@ -95,20 +86,7 @@ public final class FleetCodec {
     return m.build();
   }
 
-  private static FleetIncident incident(Map.Entry<Incident, Instant> one) {
-    return FleetIncident.newBuilder()
-        .setIncident(one.getKey().name())
-        .setSince(toJournal(one.getValue()))
-        .build();
-  }
-
   private static Fleet.Entry entry(FleetStood m) {
-    var incidents =
-        m.getIncidentsList().stream()
-            .collect(
-                Collectors.toUnmodifiableMap(
-                    one -> Incident.valueOf(one.getIncident()),
-                    one -> fromJournal(one.getSince())));
     return new Fleet.Entry(
         new TerminalId(m.getTerminal()),
         m.getVersion(),
@@ -119,7 +97,7 @@ public final class FleetCodec {
                 ? Optional.of(new Line(m.getThere(), fromJournal(m.getThereSince())))
                 : Optional.empty(),
             TerminalValues.health(m.getHealth()),
-            incidents),
+            TerminalValues.incidents(m.getIncidentsList())),
         TerminalValues.steering(m.getSteering()),
         m.hasWay()
             ? Optional.of(
