@@ -71,6 +71,14 @@ public record TerminalState(
       return !spent.isEmpty() && proof.spent().equals(spent) && proof.next().equals(expected);
     }
 
+    /**
+     * Whether a later question was answered meanwhile: the device has given this log-in up, and it
+     * comes late. A copy that is used signs a fresh question sooner or later.
+     */
+    boolean haveOvertaken(Terminal.Proof proof) {
+      return challenges.values().stream().anyMatch(until -> until.isAfter(proof.until()));
+    }
+
     LogIns with(Terminal.Proof proof, Instant at) {
       var kept = challenges;
       for (var one : challenges.entrySet()) {
