@@ -37,6 +37,7 @@ import legalhub.hub.speech.SpeechChecks;
 import legalhub.hub.store.SpreadErasures;
 import legalhub.hub.supervision.FileBook;
 import legalhub.hub.supervision.Supervision;
+import legalhub.hub.terminal.TerminalSettings;
 import legalhub.hub.terminal.Terminals;
 import legalhub.hub.town.TownPlan;
 import legalhub.persistence.hall.HallHistory;
@@ -79,7 +80,7 @@ record Front(
     var supervision = supervision(behind, asker, login);
     calls.addAll(supervision.calls(signed));
     calls.addAll(
-        new Terminals(signed, asker, behind.clock())
+        new Terminals(signed, asker, TerminalSettings.from(config), behind.clock())
             .calls(login::seal, login.door(settings), new ClientAddress(settings.proxies())));
     var site = new Site(facts(behind), settings, calls, login.pages());
     return HttpServer.start(system, settings, site.route())

@@ -20,10 +20,12 @@ import legalhub.actors.entity.EntitySpec;
 import legalhub.actors.entity.Fence;
 import legalhub.actors.entity.Resting;
 import legalhub.actors.entity.Witness;
+import legalhub.actors.fleet.FleetRules;
 import legalhub.actors.ledger.Ledger;
 import legalhub.actors.ledger.LedgerRules;
 import legalhub.actors.queue.PoolId;
 import legalhub.actors.queue.QueueRules;
+import legalhub.actors.terminal.TerminalRules;
 import legalhub.hub.alert.AlertDesk;
 import legalhub.hub.alert.AlertWatch;
 import legalhub.hub.entity.Asker;
@@ -34,9 +36,11 @@ import legalhub.hub.store.SpreadErasures;
 import legalhub.hub.town.TownPlan;
 import legalhub.hub.webhook.Webhooks;
 import legalhub.persistence.due.DueSweeper;
+import legalhub.persistence.journal.FleetCodec;
 import legalhub.persistence.journal.JournalFence;
 import legalhub.persistence.journal.LedgerCodec;
 import legalhub.persistence.journal.QueueSnapshots;
+import legalhub.persistence.journal.TerminalSnapshots;
 import legalhub.persistence.ledger.LedgerProjection;
 import legalhub.persistence.records.LiveRows;
 import legalhub.persistence.records.RowProjection;
@@ -157,7 +161,7 @@ record Node(
     };
   }
 
-  /** Only queues and ledgers live so long that reading them from their first event takes long. */
+  /** Those that live so long that reading them from their first event takes long. */
   private static List<EntitySpec<?, ?, ?>> specs(Plan plan) {
     var town = plan.town();
     var signer = plan.foundation().ledgerKey();
@@ -169,6 +173,9 @@ record Node(
                       QueueRules.spec(town.town()).withSnapshots(QueueSnapshots.adapter());
                   case LEDGER ->
                       LedgerRules.spec(town.town(), signer).withSnapshots(LedgerCodec.snapshots());
+                  case TERMINAL ->
+                      TerminalRules.spec(town.town()).withSnapshots(TerminalSnapshots.adapter());
+                  case FLEET -> FleetRules.spec(town.town()).withSnapshots(FleetCodec.snapshots());
                   default -> spec;
                 })
         .toList();

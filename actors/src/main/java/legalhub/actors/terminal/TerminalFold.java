@@ -12,8 +12,7 @@ import legalhub.actors.terminal.TerminalState.Use;
 final class TerminalFold {
 
   TerminalState apply(TerminalState before, Event event, Instant at) {
-    var after = changed(before, event, at);
-    return after.touching(TerminalDeeds.of(before, event, at));
+    return changed(before, event, at).after(before, TerminalDeeds.of(before, event, at));
   }
 
   private static TerminalState changed(TerminalState s, Event event, Instant at) {

@@ -166,8 +166,11 @@ public final class TerminalRules implements Rules<Command, Event, TerminalState>
     }
     // A device whose answer was lost hands in the same pair again; a copy of it can't know its
     // pair.
-    return proof.spent().equals(known.expected()) || known.repeats(proof)
-        ? Decision.record(new Terminal.LoggedIn(proof))
+    if (proof.spent().equals(known.expected()) || known.repeats(proof)) {
+      return Decision.record(new Terminal.LoggedIn(proof));
+    }
+    return known.haveOvertaken(proof)
+        ? Decision.refuse(Refusal.NOT_IN_THIS_STATE)
         : Decision.record(new Terminal.Noted(Incident.CLONED, ""));
   }
 

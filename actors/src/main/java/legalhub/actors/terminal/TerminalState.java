@@ -20,7 +20,8 @@ import org.pcollections.TreePVector;
  * @param applied until when the code of its enrolment may be typed
  * @param post empty before an administrator has approved it
  * @param touched the use or the incident that the latest fact was about, for the service records
- * @param version counts its facts, so that its board can tell an older entry from a newer
+ * @param version counts the facts that its board shows, so that an older entry is told from a
+ *     newer; a log-in every few minutes is none of them
  */
 public record TerminalState(
     Optional<String> key,
@@ -68,6 +69,14 @@ public record TerminalState(
   public record LogIns(String expected, String spent, PMap<String, Instant> challenges) {
     boolean repeats(Terminal.Proof proof) {
       return !spent.isEmpty() && proof.spent().equals(spent) && proof.next().equals(expected);
+    }
+
+    /**
+     * Whether a later question was answered meanwhile: the device has given this log-in up, and it
+     * comes late. A copy that is used signs a fresh question sooner or later.
+     */
+    boolean haveOvertaken(Terminal.Proof proof) {
+      return challenges.values().stream().anyMatch(until -> until.isAfter(proof.until()));
     }
 
     LogIns with(Terminal.Proof proof, Instant at) {
@@ -267,8 +276,18 @@ public record TerminalState(
   }
 
   /** One fact more. */
-  TerminalState touching(Optional<Deed> about) {
+  TerminalState after(TerminalState before, Optional<Deed> about) {
+    long next = standsAs(before) ? version : version + 1;
     return new TerminalState(
-        key, applied, post, shut, logIns, condition, steering, use, about, scans, version + 1);
+        key, applied, post, shut, logIns, condition, steering, use, about, scans, next);
+  }
+
+  /** Whether the board shows the same of both. */
+  private boolean standsAs(TerminalState other) {
+    return post.equals(other.post)
+        && shut == other.shut
+        && condition.equals(other.condition)
+        && steering.equals(other.steering)
+        && use.equals(other.use);
   }
 }

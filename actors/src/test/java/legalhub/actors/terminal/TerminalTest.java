@@ -160,6 +160,19 @@ class TerminalTest {
     assertThat(played.state().isInService()).isTrue();
   }
 
+  /** Its device has given it up and logged in twice since; a copy in use signs a fresh question. */
+  @Test
+  void aLogInThatComesLateIsNoCopy() {
+    var late = logIn(played, "c1", "v1", "v2");
+    played.pass(Duration.ofSeconds(16));
+    played.recorded(HUB, logIn(played, "c2", "v1", "v2"));
+    played.recorded(HUB, logIn(played, "c3", "v2", "v3"));
+    assertThat(refusal(played.ask(HUB, late))).isEqualTo(Refusal.NOT_IN_THIS_STATE);
+    assertThat(played.state().isInService()).isTrue();
+    played.recorded(HUB, logIn(played, "c4", "v1", "w2"));
+    assertThat(played.state().shut()).isEqualTo(Shut.CLONED);
+  }
+
   @Test
   void theSameSignatureIsGoodOnce() {
     var once = logIn(played, "c1", "v1", "v2");
@@ -314,5 +327,17 @@ class TerminalTest {
     assertThat(told.entry().version()).isEqualTo(played.state().version());
     assertThat(told.entry().use()).isPresent();
     assertThat(told.entry().condition().isThere()).isTrue();
+  }
+
+  /** Each device logs in every few minutes: a board that heard of it would write all day. */
+  @Test
+  void aLogInIsNoNewsToTheFleet() {
+    var before = played.duties();
+    played.recorded(HUB, logIn(played, "c1", "v1", "v2"));
+    assertThat(played.duties()).isEqualTo(before);
+    long version = played.state().version();
+    played.recorded(HUB, begin("use"));
+    assertThat(played.state().version()).isEqualTo(version + 1);
+    assertThat(played.duties()).isNotEqualTo(before);
   }
 }

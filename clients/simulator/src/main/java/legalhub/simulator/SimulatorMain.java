@@ -20,13 +20,15 @@ public final class SimulatorMain {
       %s
       %s
       %s
+      %s
       Exit: 0 all promises kept; 1 one was broken; 2 wrong usage; 3 the hub can't be reached or used.
       """
           .formatted(
               ConsultationsCommand.USAGE,
               StormCommand.USAGE,
               DashboardsCommand.USAGE,
-              ReportsCommand.USAGE);
+              ReportsCommand.USAGE,
+              TerminalsCommand.USAGE);
 
   private SimulatorMain() {}
 
@@ -53,6 +55,7 @@ public final class SimulatorMain {
       case "storm" -> StormCommand.run(arguments);
       case "dashboards" -> DashboardsCommand.run(arguments);
       case "reports" -> ReportsCommand.run(arguments);
+      case "terminals" -> TerminalsCommand.run(arguments);
       default -> throw new UsageException("there is no scenario '" + name + "'");
     };
   }

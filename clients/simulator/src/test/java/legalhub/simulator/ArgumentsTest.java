@@ -54,6 +54,8 @@ class ArgumentsTest {
         .isEqualTo(SimulatorMain.UNREACHABLE);
     assertThat(SimulatorMain.run(List.of("reports", "--url", "http://127.0.0.1:1")))
         .isEqualTo(SimulatorMain.UNREACHABLE);
+    assertThat(SimulatorMain.run(List.of("terminals", "--url", "http://127.0.0.1:1")))
+        .isEqualTo(SimulatorMain.UNREACHABLE);
   }
 
   @Test
@@ -63,6 +65,14 @@ class ArgumentsTest {
     assertThat(SimulatorMain.run(List.of("reports", "--persons", "65", "--officers", "1")))
         .isEqualTo(SimulatorMain.USAGE);
     assertThat(SimulatorMain.run(List.of("reports", "--watchers", "1")))
+        .isEqualTo(SimulatorMain.USAGE);
+  }
+
+  @Test
+  void whatTerminalsCannotBeIsWrongUsage() {
+    assertThat(SimulatorMain.run(List.of("terminals", "--count", "5", "--dying", "6")))
+        .isEqualTo(SimulatorMain.USAGE);
+    assertThat(SimulatorMain.run(List.of("terminals", "--terminals", "1")))
         .isEqualTo(SimulatorMain.USAGE);
   }
 }

@@ -1,7 +1,5 @@
 package legalhub.hub.terminal;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -11,11 +9,9 @@ import legalhub.actors.entity.Caller;
 import legalhub.actors.terminal.Terminal;
 import legalhub.actors.terminal.TerminalId;
 import legalhub.hub.http.ApiDirectives;
-import legalhub.hub.http.ClientAddress;
 import legalhub.hub.http.Problem;
 import legalhub.hub.http.ProblemException;
 import legalhub.hub.http.Site;
-import legalhub.hub.http.Throttle;
 import legalhub.hub.http.TokenCheck;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.server.PathMatcher1;
@@ -30,12 +26,6 @@ final class DeviceRoutes extends ApiDirectives implements Site.Part {
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
   private static final int KEY_MAX = 256;
   private static final int TEXT_MAX = 256;
-
-  /** Devices are enrolled by hand, a few a day. */
-  private static final Throttle.Limit APPLIES = new Throttle.Limit(10, Duration.ofMinutes(10));
-
-  /** By address, behind which a whole town's devices may be: each logs in every few minutes. */
-  private static final Throttle.Limit LOG_INS = new Throttle.Limit(600, Duration.ofMinutes(1));
 
   private record ApplyBody(String publicKey, String valueHash) {}
 
@@ -54,18 +44,13 @@ final class DeviceRoutes extends ApiDirectives implements Site.Part {
   private final TokenCheck tokens;
   private final TerminalDesk desk;
   private final Passes passes;
-  private final ClientAddress addresses;
-  private final Throttle applies;
-  private final Throttle logIns;
+  private final DeviceGate gate;
 
-  DeviceRoutes(
-      TokenCheck tokens, TerminalDesk desk, Passes passes, ClientAddress addresses, Clock clock) {
+  DeviceRoutes(TokenCheck tokens, TerminalDesk desk, Passes passes, DeviceGate gate) {
     this.tokens = tokens;
     this.desk = desk;
     this.passes = passes;
-    this.addresses = addresses;
-    this.applies = new Throttle(clock, APPLIES);
-    this.logIns = new Throttle(clock, LOG_INS);
+    this.gate = gate;
   }
 
   @Override
@@ -96,7 +81,7 @@ final class DeviceRoutes extends ApiDirectives implements Site.Part {
     return body(
         ApplyBody.class,
         asked -> {
-          applies.takeOrRefuse(addresses.of(request));
+          gate.applies(request);
           return json(
               desk.apply(required(asked.publicKey(), KEY_MAX), matching(HASH, asked.valueHash())));
         });
@@ -104,7 +89,7 @@ final class DeviceRoutes extends ApiDirectives implements Site.Part {
 
   /** Asked of anybody: whether there is such a terminal, only its key learns. */
   private Route challenge(TerminalId terminal, HttpRequest request) {
-    logIns.takeOrRefuse(addresses.of(request));
+    gate.logsIn(request);
     var challenge = passes.challenge(terminal);
     return json(
         CompletableFuture.completedFuture(

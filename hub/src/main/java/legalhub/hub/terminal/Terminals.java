@@ -13,11 +13,13 @@ import legalhub.hub.login.ResidentDoor;
 public final class Terminals {
   private final AccessTokens tokens;
   private final Asker asker;
+  private final TerminalSettings settings;
   private final Clock clock;
 
-  public Terminals(AccessTokens tokens, Asker asker, Clock clock) {
+  public Terminals(AccessTokens tokens, Asker asker, TerminalSettings settings, Clock clock) {
     this.tokens = tokens;
     this.asker = asker;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -30,7 +32,7 @@ public final class Terminals {
     var passes = new Passes(seals, clock);
     var desk = new TerminalDesk(asker, tokens, passes, clock);
     return List.of(
-        new DeviceRoutes(tokens, desk, passes, addresses, clock),
+        new DeviceRoutes(tokens, desk, passes, new DeviceGate(addresses, settings, clock)),
         new ScanRoutes(tokens, new ScanDesk(asker, desk, passes), door, clock),
         new CareRoutes(tokens, asker));
   }

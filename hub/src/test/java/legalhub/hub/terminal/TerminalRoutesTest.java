@@ -2,6 +2,7 @@ package legalhub.hub.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Enrolment, log-in by key, codes on the screen and the phones that scan them, over HTTP. */
 class TerminalRoutesTest {
+  private static final TerminalSettings SETTINGS = TerminalSettings.from(ConfigFactory.load());
+
   @TempDir Path folder;
   private TestSite site;
   private final SoftDevice device = SoftDevice.fresh();
@@ -43,7 +46,7 @@ class TerminalRoutesTest {
             "",
             null,
             test ->
-                new Terminals(test.tokens, test.asker, test.clock)
+                new Terminals(test.tokens, test.asker, SETTINGS, test.clock)
                     .calls(
                         test.login::seal,
                         test.login.door(test.http()),
@@ -139,6 +142,17 @@ class TerminalRoutesTest {
     site.clock.pass(Duration.ofMinutes(11));
     assertThat(admin("approve", place(applied.json().path("code").asText())).code())
         .isEqualTo("NOT_FOUND");
+  }
+
+  /** The journal isn't a stranger's to fill. */
+  @Test
+  void anAddressEnrolsAFewDevicesAtATime() {
+    for (int i = 0; i < SETTINGS.applies().tries(); i++) {
+      assertThat(apply(device).status()).isEqualTo(200);
+    }
+    assertThat(apply(device).code()).isEqualTo("TOO_MANY_TRIES");
+    site.clock.pass(SETTINGS.applies().per());
+    assertThat(apply(device).status()).isEqualTo(200);
   }
 
   @Test

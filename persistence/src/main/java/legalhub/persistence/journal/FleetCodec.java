@@ -3,22 +3,28 @@ package legalhub.persistence.journal;
 import static legalhub.persistence.journal.CommonCodec.fromJournal;
 import static legalhub.persistence.journal.CommonCodec.toJournal;
 
-import java.time.Instant;
-import java.util.Map;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import legalhub.actors.entity.CommandId;
+import legalhub.actors.entity.Journaled;
+import legalhub.actors.entity.Memory;
 import legalhub.actors.fleet.Fleet;
-import legalhub.actors.terminal.Incident;
+import legalhub.actors.fleet.FleetState;
 import legalhub.actors.terminal.Terminal;
 import legalhub.actors.terminal.TerminalId;
 import legalhub.actors.terminal.TerminalState.Condition;
 import legalhub.actors.terminal.TerminalState.Line;
 import legalhub.actors.terminal.TerminalState.Shut;
-import legalhub.persistence.journal.v1.FleetIncident;
+import legalhub.persistence.journal.v1.FleetSnapshot;
 import legalhub.persistence.journal.v1.FleetStood;
+import org.apache.pekko.persistence.typed.SnapshotAdapter;
+import org.pcollections.HashTreePMap;
 
-/** The events of the fleet. */
-final class FleetCodec {
+/** The fleet's events, and its state between them. */
+public final class FleetCodec {
+  static final String MANIFEST = "fleet.state.v1";
+
   private FleetCodec() {}
 
   static void register(EventTable table) {
@@ -30,6 +36,38 @@ final class FleetCodec {
         m -> new Fleet.Stood(entry(m)));
   }
 
+  /** For {@code FleetRules.spec(..).withSnapshots(..)}. */
+  public static SnapshotAdapter<Journaled<FleetState>> snapshots() {
+    return new SnapshotForm<>(
+            MANIFEST, FleetCodec::snapshot, FleetSnapshot.parser(), FleetCodec::state)
+        .adapter();
+  }
+
+  private static FleetSnapshot snapshot(Journaled<FleetState> journaled) {
+    var memory = journaled.memory();
+    return FleetSnapshot.newBuilder()
+        .addAllTerminals(
+            journaled.state().terminals().values().stream()
+                .sorted(Comparator.comparing(entry -> entry.terminal().value()))
+                .map(FleetCodec::entry)
+                .toList())
+        .addAllCommands(QueueSnapshotCodec.times(memory.deadlines(), CommandId::value))
+        .setSwept(toJournal(memory.swept()))
+        .build();
+  }
+
+  private static Journaled<FleetState> state(FleetSnapshot m) {
+    var terminals = new HashMap<TerminalId, Fleet.Entry>();
+    m.getTerminalsList().stream()
+        .map(FleetCodec::entry)
+        .forEach(entry -> terminals.put(entry.terminal(), entry));
+    return new Journaled<>(
+        new FleetState(HashTreePMap.from(terminals)),
+        new Memory(
+            QueueSnapshotCodec.times(m.getCommandsList(), CommandId::new),
+            fromJournal(m.getSwept())));
+  }
+
   private static FleetStood entry(Fleet.Entry e) {
     var condition = e.condition();
     var m =
@@ -39,11 +77,7 @@ final class FleetCodec {
             .setPost(TerminalValues.post(e.post()))
             .setShut(e.shut().name())
             .setHealth(TerminalValues.health(condition.health()))
-            .addAllIncidents(
-                condition.incidents().entrySet().stream()
-                    .sorted(Map.Entry.comparingByKey())
-                    .map(FleetCodec::incident)
-                    .toList())
+            .addAllIncidents(TerminalValues.incidents(condition.incidents()))
             .setSteering(TerminalValues.steering(e.steering()));
     condition
         .line()
@@ -52,20 +86,7 @@ final class FleetCodec {
     return m.build();
   }
 
-  private static FleetIncident incident(Map.Entry<Incident, Instant> one) {
-    return FleetIncident.newBuilder()
-        .setIncident(one.getKey().name())
-        .setSince(toJournal(one.getValue()))
-        .build();
-  }
-
   private static Fleet.Entry entry(FleetStood m) {
-    var incidents =
-        m.getIncidentsList().stream()
-            .collect(
-                Collectors.toUnmodifiableMap(
-                    one -> Incident.valueOf(one.getIncident()),
-                    one -> fromJournal(one.getSince())));
     return new Fleet.Entry(
         new TerminalId(m.getTerminal()),
         m.getVersion(),
@@ -76,7 +97,7 @@ final class FleetCodec {
                 ? Optional.of(new Line(m.getThere(), fromJournal(m.getThereSince())))
                 : Optional.empty(),
             TerminalValues.health(m.getHealth()),
-            incidents),
+            TerminalValues.incidents(m.getIncidentsList())),
         TerminalValues.steering(m.getSteering()),
         m.hasWay()
             ? Optional.of(

@@ -1,9 +1,14 @@
 package legalhub.persistence.journal;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import legalhub.actors.queue.PoolId;
 import legalhub.actors.terminal.Health;
+import legalhub.actors.terminal.Incident;
 import legalhub.actors.terminal.Terminal;
+import legalhub.persistence.journal.v1.FleetIncident;
 import legalhub.persistence.journal.v1.StoredHealth;
 import legalhub.persistence.journal.v1.StoredPost;
 import legalhub.persistence.journal.v1.StoredSteering;
@@ -48,6 +53,26 @@ final class TerminalValues {
             .collect(Collectors.toUnmodifiableSet()),
         Health.Network.valueOf(m.getNetwork()),
         m.getPage());
+  }
+
+  static List<FleetIncident> incidents(Map<Incident, Instant> incidents) {
+    return incidents.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(
+            one ->
+                FleetIncident.newBuilder()
+                    .setIncident(one.getKey().name())
+                    .setSince(CommonCodec.toJournal(one.getValue()))
+                    .build())
+        .toList();
+  }
+
+  static Map<Incident, Instant> incidents(List<FleetIncident> stored) {
+    return stored.stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                one -> Incident.valueOf(one.getIncident()),
+                one -> CommonCodec.fromJournal(one.getSince())));
   }
 
   static StoredSteering steering(Terminal.Steering steering) {

@@ -52,6 +52,12 @@ public interface ClientWitness {
   /** Whoever went away tries to come back from now on. */
   default void comesBack() {}
 
-  /** The person has closed the page. */
+  /** The person has closed the page, or the device is dead. */
   default void left() {}
+
+  /** A sign of life was sent, with a number of its own. */
+  default void beatSent(long number) {}
+
+  /** The hub has answered the one with this number. */
+  default void beatAnswered(long number) {}
 }

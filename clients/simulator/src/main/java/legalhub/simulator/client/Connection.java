@@ -3,6 +3,7 @@ package legalhub.simulator.client;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import legalhub.wire.v1.ClientFrame;
 import legalhub.wire.v1.Hello;
 import legalhub.wire.v1.Renew;
@@ -56,7 +57,7 @@ final class Connection {
     this.seat = seat;
     this.witness = witness;
     this.timers = new LineTimers(ground.loop());
-    this.heartbeat = new Heartbeat(timers, this::send, this::silent);
+    this.heartbeat = new Heartbeat(timers, this::send, this::silent, witness);
     this.renewal = new Renewal(timers, seat.tokens(), this::renewed);
     this.comeback = new Comeback(ground.settings().backoff());
   }
@@ -89,9 +90,11 @@ final class Connection {
     }
   }
 
-  void stop() {
-    drop(Closing.NORMAL);
+  /** Nobody comes back here; what becomes of the socket is the caller's to say. */
+  Optional<Line> leave() {
+    var line = detach();
     become(State.IDLE);
+    return line;
   }
 
   /** Sends now or not at all; whoever must be heard sends again on the next welcome. */
@@ -107,10 +110,7 @@ final class Connection {
   void cut(Duration away) {
     if (state == State.OPEN || state == State.CONNECTING || state == State.WAITING) {
       witness.wentAway(state == State.OPEN);
-      var line = detach();
-      if (line != null) {
-        line.cut();
-      }
+      detach().ifPresent(Line::cut);
       become(State.WAITING);
       comeback.begin();
       timers.after(away.toMillis(), this::reconnect);
@@ -193,7 +193,7 @@ final class Connection {
       case WELCOME -> welcomed(frame.getWelcome());
       case BEAT -> {
         setClock(frame.getBeat().getServerTimeMillis());
-        heartbeat.answer(frame.getBeat());
+        heartbeat.heard(frame.getBeat());
       }
       case RENEWED -> renewal.plan(frame.getRenewed().getTokenExpiresMillis() - hubMillis());
       case GOODBYE -> comeback.told(frame.getGoodbye().getRetryAfterMillis());
@@ -279,15 +279,12 @@ final class Connection {
 
   /** Lets go of the socket without waiting for its goodbye. */
   private void drop(int code) {
-    var line = detach();
-    if (line != null) {
-      line.close(code);
-    }
+    detach().ifPresent(line -> line.close(code));
   }
 
-  private Line detach() {
+  private Optional<Line> detach() {
     timers.cancelAll();
-    var line = attachment == null ? null : attachment.line;
+    var line = Optional.ofNullable(attachment).map(it -> it.line);
     attachment = null;
     return line;
   }

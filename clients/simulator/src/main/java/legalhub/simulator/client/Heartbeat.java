@@ -13,15 +13,18 @@ final class Heartbeat {
   private final LineTimers timers;
   private final Predicate<ClientFrame> send;
   private final Runnable silent;
+  private final ClientWitness witness;
   private long everyMillis;
   private long deadAfterMillis;
   private long heardAtMillis;
   private long nonce;
 
-  Heartbeat(LineTimers timers, Predicate<ClientFrame> send, Runnable silent) {
+  Heartbeat(
+      LineTimers timers, Predicate<ClientFrame> send, Runnable silent, ClientWitness witness) {
     this.timers = timers;
     this.send = send;
     this.silent = silent;
+    this.witness = witness;
   }
 
   void start(Welcome welcome) {
@@ -35,10 +38,14 @@ final class Heartbeat {
     heardAtMillis = timers.nowMillis();
   }
 
-  /** The hub measures the round trip. */
-  void answer(Beat beat) {
+  /** Each side measures the round trip. */
+  void heard(Beat beat) {
     if (beat.getNonce() != 0) {
-      beat(Beat.newBuilder().setEcho(beat.getNonce()));
+      // A line that isn't open has nobody to hear it.
+      boolean unused = beat(Beat.newBuilder().setEcho(beat.getNonce()));
+    }
+    if (beat.getEcho() != 0) {
+      witness.beatAnswered(beat.getEcho());
     }
   }
 
@@ -48,12 +55,13 @@ final class Heartbeat {
       silent.run();
       return;
     }
-    beat(Beat.newBuilder().setNonce(++nonce));
+    if (beat(Beat.newBuilder().setNonce(++nonce))) {
+      witness.beatSent(nonce);
+    }
     timers.after(Math.max(1, Math.min(everyMillis, deadAfterMillis - silence)), this::tick);
   }
 
-  private void beat(Beat.Builder beat) {
-    // A line that isn't open has nobody to hear it; the silence is found by the tick.
-    boolean unused = send.test(ClientFrame.newBuilder().setBeat(beat).build());
+  private boolean beat(Beat.Builder beat) {
+    return send.test(ClientFrame.newBuilder().setBeat(beat).build());
   }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import legalhub.wire.v1.Role;
@@ -121,6 +122,17 @@ public final class HubAccess implements AutoCloseable {
     return connected(() -> api.logInSupervised(phone), Role.SUPERVISED_PERSON);
   }
 
+  /** A device that nobody knows yet asks to be enrolled. */
+  public CompletableFuture<SoftDevice.Applied> apply(SoftDevice device) {
+    return api.apply(device);
+  }
+
+  /** A device that an administrator has approved, connected. */
+  public CompletableFuture<HubClient> terminal(String terminalId, SoftDevice device) {
+    Supplier<CompletableFuture<LogIn>> logIn = () -> api.logInTerminal(terminalId, device);
+    return connected(logIn, last -> logIn.get(), Role.TERMINAL);
+  }
+
   /** One member of staff with so many pages open, none of them connected yet. */
   public CompletableFuture<List<HubClient>> pages(String name, String password, int count) {
     return addresses()
@@ -130,22 +142,40 @@ public final class HubAccess implements AutoCloseable {
                     .thenApply(
                         session ->
                             IntStream.range(0, count)
-                                .mapToObj(page -> client(known, session, Role.OFFICER))
+                                .mapToObj(
+                                    page -> client(known, session, this::refresh, Role.OFFICER))
                                 .toList()));
   }
 
   private CompletableFuture<HubClient> connected(
       Supplier<CompletableFuture<LogIn>> logIn, Role role) {
-    return addresses()
-        .thenCompose(
-            known -> logIn.get().thenCompose(session -> client(known, session, role).start()));
+    return connected(logIn, this::refresh, role);
   }
 
-  private HubClient client(List<Address> known, LogIn session, Role role) {
+  private CompletableFuture<HubClient> connected(
+      Supplier<CompletableFuture<LogIn>> logIn,
+      Function<LogIn, CompletableFuture<LogIn>> renew,
+      Role role) {
+    return addresses()
+        .thenCompose(
+            known ->
+                logIn.get().thenCompose(session -> client(known, session, renew, role).start()));
+  }
+
+  /** The refresh cookie makes the next session. */
+  private CompletableFuture<LogIn> refresh(LogIn last) {
+    return api.refresh(last.cookies());
+  }
+
+  private HubClient client(
+      List<Address> known,
+      LogIn session,
+      Function<LogIn, CompletableFuture<LogIn>> renew,
+      Role role) {
     var loop = loops.next();
     var opener = new Rotation(loop, known, clients.getAndIncrement(), source);
     var ground = new Ground(loop, clock, opener, settings);
-    var tokens = new Tokens(api, loop.ticker(), session);
+    var tokens = new Tokens(renew, loop.ticker(), session);
     var name = CLIENT + " " + role.name().toLowerCase(Locale.ROOT);
     var seat = new Seat(Ids.next(clock.millis()), name, tokens);
     return new HubClient(api, ground, seat, witness.newcomer(role, session.personId()));

@@ -85,6 +85,29 @@ final class HubApi {
             });
   }
 
+  /** A device asks to be enrolled; an administrator types the code. */
+  CompletableFuture<SoftDevice.Applied> apply(SoftDevice device) {
+    var body = Map.of("publicKey", device.publicKey(), "valueHash", device.valueHash());
+    return send(post("/api/terminals", body))
+        .thenApply(answer -> read(answer.body(), SoftDevice.Applied.class));
+  }
+
+  /** A device has no cookie: each time it shows its key and spends its value. */
+  CompletableFuture<LogIn> logInTerminal(String terminalId, SoftDevice device) {
+    var path = "/api/terminals/" + terminalId;
+    return send(new Web.Call("POST", path + "/challenge", Map.of(), ""))
+        .thenCompose(
+            asked -> {
+              var challenge = read(asked.body(), JsonNode.class).path("challenge").asText();
+              return session(post(path + "/session", device.proof(challenge)), Map.of());
+            })
+        .thenApply(
+            session -> {
+              device.entered();
+              return session;
+            });
+  }
+
   CompletableFuture<LogIn> refresh(Map<String, String> cookies) {
     var call = new Web.Call("POST", "/api/sessions/refresh", cookie(cookies), "");
     return session(call, cookies);

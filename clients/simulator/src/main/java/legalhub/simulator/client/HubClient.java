@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import legalhub.wire.v1.Command;
 import legalhub.wire.v1.Done;
@@ -114,6 +115,16 @@ public final class HubClient {
     views.onLoop(connection::breakLine);
   }
 
+  /** As {@code kill -9} ends a device's page: its socket is reset, and it never comes back. */
+  public CompletableFuture<Void> kill() {
+    return leave(Line::cut);
+  }
+
+  /** As a power cut ends a device: the hub isn't told, not even by the device's system. */
+  public CompletableFuture<Void> powerOff() {
+    return leave(line -> {});
+  }
+
   /** Any JSON of the hub that this person may read: {@code /api/records}. */
   public CompletableFuture<JsonNode> read(String path) {
     return tokens.token().thenCompose(token -> api.read(path, token));
@@ -132,9 +143,13 @@ public final class HubClient {
 
   /** Closes the socket; the log-in stays. */
   public CompletableFuture<Void> stop() {
+    return leave(line -> line.close(Closing.NORMAL));
+  }
+
+  private CompletableFuture<Void> leave(Consumer<Line> socket) {
     return onLoop(
         () -> {
-          connection.stop();
+          connection.leave().ifPresent(socket);
           commands.clear();
           witness.left();
         });

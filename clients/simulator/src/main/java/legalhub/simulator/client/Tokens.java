@@ -4,19 +4,23 @@ import io.netty.util.concurrent.Ticker;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 
 /** One person's access token and the way to the next one. Thread-safe. */
 final class Tokens {
   private static final Duration LIFE_LEFT_MIN = Duration.ofSeconds(30);
 
-  private final HubApi api;
+  private final Function<LogIn, CompletableFuture<LogIn>> renew;
   private final Ticker ticker;
   private LogIn held;
   private long freshUntilNanos;
   private CompletableFuture<String> refreshing;
 
-  Tokens(HubApi api, Ticker ticker, LogIn logIn) {
-    this.api = api;
+  /**
+   * @param renew makes the next log-in of what the last one gave
+   */
+  Tokens(Function<LogIn, CompletableFuture<LogIn>> renew, Ticker ticker, LogIn logIn) {
+    this.renew = renew;
     this.ticker = ticker;
     take(logIn);
   }
@@ -39,7 +43,7 @@ final class Tokens {
     if (refreshing != null) {
       return refreshing;
     }
-    var answer = api.refresh(held.cookies()).thenApply(this::take).handle(this::refreshed);
+    var answer = renew.apply(held).thenApply(this::take).handle(this::refreshed);
     if (!answer.isDone()) {
       refreshing = answer;
     }

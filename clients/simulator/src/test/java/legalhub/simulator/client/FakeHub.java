@@ -51,7 +51,7 @@ public final class FakeHub implements AutoCloseable {
   private final BlockingQueue<FakeSeat> newcomers = new LinkedBlockingQueue<>();
   private final AtomicInteger tokens = new AtomicInteger();
   private final Channel door;
-  volatile Welcome welcome =
+  public volatile Welcome welcome =
       Welcome.newBuilder()
           .setBeatEveryMillis(5_000)
           .setDeadAfterMillis(15_000)

@@ -22,6 +22,7 @@ import legalhub.wire.v1.ServerFrame;
 /** The hub's end of one socket. */
 public final class FakeSeat extends SimpleChannelInboundHandler<WebSocketFrame> {
   private static final long PATIENCE_SECONDS = 10;
+  private static final int UNDER_WAY_MAX = 3;
 
   private final FakeHub hub;
   private final BlockingQueue<FakeSeat> newcomers;
@@ -92,6 +93,11 @@ public final class FakeSeat extends SimpleChannelInboundHandler<WebSocketFrame> 
     var unused = context.close();
   }
 
+  /** On the hub's event loop. */
+  public void onClosed(Runnable call) {
+    Futures.whenDone(closed, (code, failure) -> call.run());
+  }
+
   /** The code with which the client closed, -1 when it went without a word. */
   public int awaitClosed() {
     return closed.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
@@ -109,6 +115,20 @@ public final class FakeSeat extends SimpleChannelInboundHandler<WebSocketFrame> 
           return frame;
         }
       }
+    } catch (InterruptedException stopped) {
+      throw new AssertionError(stopped);
+    }
+  }
+
+  /** After what was under way nothing comes any more, and the socket is open. */
+  boolean fallsSilent(long forMillis) {
+    frames.clear();
+    try {
+      int came = 0;
+      while (frames.poll(forMillis, TimeUnit.MILLISECONDS) != null && came < UNDER_WAY_MAX) {
+        came++;
+      }
+      return came < UNDER_WAY_MAX && !closed.isDone();
     } catch (InterruptedException stopped) {
       throw new AssertionError(stopped);
     }

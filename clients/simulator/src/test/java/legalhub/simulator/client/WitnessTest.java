@@ -5,13 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import legalhub.wire.v1.Beat;
+import legalhub.wire.v1.ClientFrame.FrameCase;
 import legalhub.wire.v1.Command;
 import legalhub.wire.v1.GoOnDuty;
+import legalhub.wire.v1.ServerFrame;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What is told of a client, and where it comes from. */
 class WitnessTest {
+  /** Long enough for ten tries with this backoff. */
+  private static final long LONG_ENOUGH_MILLIS = 300;
+
+  private static final long PATIENCE_SECONDS = 10;
+
   private final ClientFixture fixture = new ClientFixture();
   private final FakeHub hub = fixture.hub;
 
@@ -50,6 +61,62 @@ class WitnessTest {
     ClientFixture.of(done);
     assertThat(fixture.told)
         .containsExactly("opened", "went away true", "comes back", "back", "DONE sent true");
+  }
+
+  @Test
+  void aKilledClientIsCutOffAndNeverComesBack() {
+    var client = fixture.client();
+    var seat = hub.nextSeat();
+    ClientFixture.of(client.kill());
+    assertThat(seat.awaitClosed()).isEqualTo(-1);
+    assertThat(hub.nextSeatWithin(LONG_ENOUGH_MILLIS)).isNull();
+    assertThat(fixture.told).containsExactly("opened", "left");
+  }
+
+  @Test
+  void aClientWithoutPowerIsSilentAndLeavesItsSocketToTheHub() {
+    hub.welcome = hub.welcome.toBuilder().setBeatEveryMillis(30).build();
+    var client = fixture.client();
+    var seat = hub.nextSeat();
+    seat.next(FrameCase.BEAT);
+    ClientFixture.of(client.powerOff());
+    seat.send(ServerFrame.newBuilder().setBeat(Beat.newBuilder().setNonce(77)));
+    assertThat(seat.fallsSilent(LONG_ENOUGH_MILLIS)).isTrue();
+    seat.close(4001);
+    seat.awaitClosed();
+    assertThat(hub.nextSeatWithin(LONG_ENOUGH_MILLIS)).isNull();
+    assertThat(fixture.told).containsExactly("opened", "left");
+  }
+
+  @Test
+  void eachBeatIsToldAndEachAnswerToIt() throws InterruptedException {
+    hub.welcome = hub.welcome.toBuilder().setBeatEveryMillis(30).build();
+    var told = new LinkedBlockingQueue<String>();
+    var witness =
+        new ClientWitness() {
+          @Override
+          public void beatSent(long number) {
+            told.add("sent " + number);
+          }
+
+          @Override
+          public void beatAnswered(long number) {
+            told.add("answered " + number);
+          }
+        };
+    try (var access = new HubAccess(List.of(hub.url()), ClientFixture.QUICK, witness)) {
+      ClientFixture.of(access.anonymous());
+      var seat = hub.nextSeat();
+      long number = seat.next(FrameCase.BEAT).getBeat().getNonce();
+      seat.send(ServerFrame.newBuilder().setBeat(Beat.newBuilder().setEcho(number)));
+      var first = told.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      assertThat(first).isEqualTo("sent 1");
+      var next = told.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      while (next != null && next.startsWith("sent")) {
+        next = told.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      }
+      assertThat(next).isEqualTo("answered 1");
+    }
   }
 
   @Test
