@@ -14,6 +14,7 @@ import { FakeSocket } from './socket'
 import { hallAt, takeOn } from './day'
 import { courseOf, foundBy } from './records'
 import { Refused } from './refused'
+import { FakeRota } from './rota'
 import { FakeSupervision } from './supervision'
 import { TOWN } from './town'
 import { FakeViews } from './views'
@@ -86,6 +87,7 @@ export class FakeHub {
 
   readonly views = new FakeViews()
   readonly supervision = new FakeSupervision(this.views)
+  readonly rota = new FakeRota(this.views)
   private readonly tokens = new Map<string, Person>()
   private readonly receipts = new Map<string, Person>()
   private readonly answered = new Map<string, Parameters<FakeSocket['send']>[0]>()
@@ -280,6 +282,7 @@ export class FakeHub {
     }
     const corrected = this.supervision.api(url.pathname + url.search, person.id, String(request.headers['idempotency-key'] ?? ''), body)
     if (corrected) return answer(corrected)
+    if (url.pathname.startsWith('/api/admin/rota/')) return answer(this.rota.api(url.pathname, person.id, body))
     if (url.pathname === '/api/receipt') {
       this.receipts.set(RECEIPT, person)
       return answer({ code: RECEIPT })
@@ -371,7 +374,7 @@ export class FakeHub {
         const id =
           topic.case === 'place' && topic.value.pool ? topic.value.ticketId
           : topic.case === 'board' ? topic.value.pool
-          : topic.case === 'dashboard' || topic.case === 'caseload' ? topic.value.office
+          : topic.case === 'dashboard' || topic.case === 'caseload' || topic.case === 'rota' ? topic.value.office
           : topic.case === 'activities' ? (seat.personId.startsWith('supervised-') ? seat.personId : topic.value.office)
           : topic.case === 'report' ? topic.value.reportId
           : topic.case === 'person' ? topic.value.personId
