@@ -13,7 +13,7 @@ export interface Town {
   villages: Named[]
   languages: Named[]
   referrals: Named[]
-  lawyers: Named[]
+  lawyers: (Named & { pool: string })[]
   /** Its days are those of the zone (IANA). */
   hours: { open: boolean; text: Text; zone: string }
   hotline: string

@@ -14,6 +14,7 @@ import { FakeSocket } from './socket'
 import { hallAt, takeOn } from './day'
 import { courseOf, foundBy } from './records'
 import { Refused } from './refused'
+import { FakeRota } from './rota'
 import { FakeSupervision } from './supervision'
 import { FakeTerminals } from './terminals'
 import { TOWN } from './town'
@@ -88,6 +89,7 @@ export class FakeHub {
   readonly views = new FakeViews()
   readonly supervision = new FakeSupervision(this.views)
   readonly terminals = new FakeTerminals(this.views, (person) => this.giveToken(person))
+  readonly rota = new FakeRota(this.views)
   private readonly tokens = new Map<string, Person>()
   private readonly receipts = new Map<string, Person>()
   private readonly answered = new Map<string, Parameters<FakeSocket['send']>[0]>()
@@ -287,6 +289,7 @@ export class FakeHub {
     const scanned = this.terminals.api(url.pathname, person.id, body)
     if (scanned && url.pathname === '/api/scans/take') this.keepCookie(response, scanned)
     if (scanned) return answer(scanned)
+    if (url.pathname.startsWith('/api/admin/rota/')) return answer(this.rota.api(url.pathname, person.id, body))
     if (url.pathname === '/api/receipt') {
       this.receipts.set(RECEIPT, person)
       return answer({ code: RECEIPT })
@@ -387,7 +390,7 @@ export class FakeHub {
         const id =
           topic.case === 'place' && topic.value.pool ? topic.value.ticketId
           : topic.case === 'board' ? topic.value.pool
-          : topic.case === 'dashboard' || topic.case === 'caseload' ? topic.value.office
+          : topic.case === 'dashboard' || topic.case === 'caseload' || topic.case === 'rota' ? topic.value.office
           : topic.case === 'activities' ? (seat.personId.startsWith('supervised-') ? seat.personId : topic.value.office)
           : topic.case === 'report' ? topic.value.reportId
           : topic.case === 'claim' ? topic.value.nonce

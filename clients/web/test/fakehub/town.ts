@@ -2,6 +2,7 @@ import type { Town } from '../../src/hub/api'
 
 const named = (id: string, zh: string, en: string) => ({ id, name: { zh, en } })
 const category = (id: string, zh: string, en: string, desk: string) => ({ ...named(id, zh, en), desk })
+const lawyer = (id: string, zh: string, en: string, pool = 'wuzhen') => ({ ...named(id, zh, en), pool })
 const desk = (id: string, zh: string, en: string, general = false) => ({ ...named(id, zh, en), general })
 
 /** A believable town, as GET /api/town tells it. */
@@ -42,7 +43,7 @@ export const TOWN: Town = {
   villages: [named('minhe', '民合村', 'Minhe'), named('hengang', '横港村', 'Henggang')],
   languages: [named('', '普通话', 'Mandarin'), named('wu', '乌镇话', 'Wu dialect')],
   referrals: [named('LEGAL_AID', '法律援助中心', 'Legal aid centre'), named('MEDIATION', '人民调解委员会', 'Mediation committee')],
-  lawyers: [named('lawyer-shen', '沈律师', 'Ms Shen'), named('lawyer-zhou', '周律师', 'Mr Zhou')],
+  lawyers: [lawyer('lawyer-shen', '沈律师', 'Ms Shen'), lawyer('lawyer-zhou', '周律师', 'Mr Zhou')],
   hours: { open: true, text: { zh: '每天 8:30 到 20:00', en: 'Daily 8:30 to 20:00' }, zone: 'Asia/Shanghai' },
   hotline: '12348',
 }

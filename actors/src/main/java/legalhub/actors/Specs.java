@@ -16,6 +16,7 @@ import legalhub.actors.ledger.LedgerRules;
 import legalhub.actors.legalcase.LegalCaseRules;
 import legalhub.actors.queue.QueueRules;
 import legalhub.actors.record.Recorder;
+import legalhub.actors.rota.RotaRules;
 import legalhub.actors.session.RequestRecord;
 import legalhub.actors.session.SessionRules;
 import legalhub.actors.supervision.SupervisedPersonRules;
@@ -50,6 +51,7 @@ public final class Specs {
         ActivityRules.spec(town),
         TerminalRules.spec(town),
         FleetRules.spec(town),
+        RotaRules.spec(town),
         AccountRules.spec());
   }
 

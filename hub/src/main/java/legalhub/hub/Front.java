@@ -33,6 +33,7 @@ import legalhub.hub.login.LoginSettings;
 import legalhub.hub.login.SignedTokens;
 import legalhub.hub.records.OfficeRecordRoutes;
 import legalhub.hub.records.RecordRoutes;
+import legalhub.hub.rota.RotaRoutes;
 import legalhub.hub.speech.SpeechChecks;
 import legalhub.hub.store.SpreadErasures;
 import legalhub.hub.supervision.FileBook;
@@ -163,6 +164,8 @@ record Front(
             behind.clock()),
         new AlertRoutes(tokens, behind.town().town(), new AlertDesk(asker)),
         behind.node().webhooks().routes(tokens),
+        // Officers plan too, whom the rest of the administration sends away.
+        new RotaRoutes(tokens, behind.town().town(), asker),
         new AdminRoutes(tokens, acts));
   }
 

@@ -14,6 +14,8 @@ public record AlertRule(Kind kind, long limit) {
     WAITING_OVER(true),
     /** How many wait. */
     QUEUE_OVER(false),
+    /** How long a lawyer of the rota isn't on duty while their shift runs; one alert a lawyer. */
+    NO_SHOW(true),
     /** How long nobody is on duty while the office is open. */
     NOBODY_ON_DUTY(true);
 

@@ -1,14 +1,20 @@
 package legalhub.actors.alert;
 
 import java.util.List;
+import java.util.Optional;
+import legalhub.actors.lawyer.LawyerId;
 
 /** The protocol of one office's alerts. */
 public interface Alerts {
   /** What may be asked. */
   sealed interface Command {}
 
-  /** These rules are broken now, and no others. By the hub, again and again. */
-  record Observe(List<AlertRule> broken) implements Command {}
+  /**
+   * These rules are broken now, and no others. By the hub, again and again.
+   *
+   * @param missing whom a broken {@link AlertRule.Kind#NO_SHOW} is about
+   */
+  record Observe(List<AlertRule> broken, Optional<List<LawyerId>> missing) implements Command {}
 
   /**
    * Somebody of the office has seen it and sees to it.
@@ -24,8 +30,9 @@ public interface Alerts {
    * A limit was passed.
    *
    * @param alert names this one time
+   * @param lawyer who is missing, with {@link AlertRule.Kind#NO_SHOW}
    */
-  record Raised(String alert, AlertRule rule) implements Event {}
+  record Raised(String alert, AlertRule rule, Optional<LawyerId> lawyer) implements Event {}
 
   /**
    * @param by an officer's or an administrator's id

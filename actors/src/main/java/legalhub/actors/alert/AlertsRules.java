@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import legalhub.actors.alert.Alerts.Command;
 import legalhub.actors.alert.Alerts.Event;
 import legalhub.actors.entity.Asking;
@@ -19,6 +20,7 @@ import legalhub.actors.entity.EntitySpec;
 import legalhub.actors.entity.Refusal;
 import legalhub.actors.entity.Rules;
 import legalhub.actors.entity.ViewPart;
+import legalhub.actors.lawyer.LawyerId;
 
 /** When an office's alerts are raised, taken on and over. */
 public final class AlertsRules implements Rules<Command, Event, AlertsState> {
@@ -37,7 +39,7 @@ public final class AlertsRules implements Rules<Command, Event, AlertsState> {
   public Decision<Event> decide(AlertsState state, Command command, Asking asking) {
     if (command instanceof Alerts.Observe c) {
       return asking.by().isHub()
-          ? Decision.record(changes(state, c.broken(), asking.now()))
+          ? Decision.record(changes(state, c, asking.now()))
           : Decision.refuse(Refusal.FORBIDDEN);
     }
     if (!OFFICE.contains(asking.by().role())) {
@@ -53,33 +55,54 @@ public final class AlertsRules implements Rules<Command, Event, AlertsState> {
         : Decision.record(new Alerts.Acknowledged(alert, asking.by().id()));
   }
 
-  /** A rule whose limit was changed meanwhile is the same one. */
-  private static List<Event> changes(AlertsState state, List<AlertRule> broken, Instant now) {
+  private static List<Event> changes(AlertsState state, Alerts.Observe seen, Instant now) {
     var events = new ArrayList<Event>();
-    var kinds = broken.stream().map(AlertRule::kind).toList();
+    var breaches = breaches(seen);
+    var matters = breaches.stream().map(AlertsRules::matter).toList();
     state.open().values().stream()
-        .filter(open -> !kinds.contains(open.rule().kind()))
+        .filter(open -> !matters.contains(open.matter()))
         .sorted(Comparator.comparing(AlertsState.Open::alert))
         .forEach(open -> events.add(new Alerts.Cleared(open.alert())));
-    broken.stream()
-        .filter(rule -> state.of(rule.kind()).isEmpty())
-        .forEach(rule -> events.add(new Alerts.Raised(id(rule, now), rule)));
+    breaches.stream()
+        .filter(breach -> !state.knows(matter(breach)))
+        .map(breach -> new Alerts.Raised(id(breach, breaches, now), breach.rule(), breach.lawyer()))
+        .forEach(events::add);
     return events;
   }
 
-  private static String id(AlertRule rule, Instant now) {
-    var kind = rule.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return kind + "-" + now.toEpochMilli();
+  /** Of a rule about lawyers one for each who is missing. */
+  private static List<Breach> breaches(Alerts.Observe seen) {
+    return seen.broken().stream()
+        .flatMap(
+            rule ->
+                rule.kind() == AlertRule.Kind.NO_SHOW
+                    ? seen.missing().orElse(List.of()).stream()
+                        .map(lawyer -> new Breach(rule, Optional.of(lawyer)))
+                    : Stream.of(new Breach(rule, Optional.empty())))
+        .toList();
+  }
+
+  private record Breach(AlertRule rule, Optional<LawyerId> lawyer) {}
+
+  private static AlertsState.Matter matter(Breach breach) {
+    return new AlertsState.Matter(breach.rule().kind(), breach.lawyer());
+  }
+
+  /** Numbered where several of a kind may begin at once. */
+  private static String id(Breach breach, List<Breach> all, Instant now) {
+    var kind = breach.rule().kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    var id = kind + "-" + now.toEpochMilli();
+    return breach.lawyer().isPresent() ? id + "-" + all.indexOf(breach) : id;
   }
 
   @Override
   public AlertsState apply(AlertsState state, Event event, Instant at) {
     if (event instanceof Alerts.Raised e) {
-      return state.with(new AlertsState.Open(e.alert(), e.rule(), at, Optional.empty()));
+      return state.with(
+          new AlertsState.Open(e.alert(), e.rule(), e.lawyer(), at, Optional.empty()));
     } else if (event instanceof Alerts.Acknowledged e) {
       var open = state.open().get(e.alert());
-      var taken = Optional.of(new AlertsState.Taken(e.by(), at));
-      return state.with(new AlertsState.Open(open.alert(), open.rule(), open.since(), taken));
+      return state.with(open.taken(new AlertsState.Taken(e.by(), at)));
     }
     return state.without(((Alerts.Cleared) event).alert());
   }
@@ -109,6 +132,7 @@ public final class AlertsRules implements Rules<Command, Event, AlertsState> {
         open.rule(),
         open.since(),
         open.taken().map(AlertsState.Taken::by),
-        open.taken().map(AlertsState.Taken::at));
+        open.taken().map(AlertsState.Taken::at),
+        open.lawyer());
   }
 }

@@ -26,6 +26,8 @@ public enum EntityKind {
   TERMINAL("terminal"),
   /** All terminals, as administrators have them before them; there is one. */
   FLEET("fleet"),
+  /** When which lawyer is on duty, one an office. */
+  ROTA("rota"),
   ACCOUNT("account");
 
   private final String key;

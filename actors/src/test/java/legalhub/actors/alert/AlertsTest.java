@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import legalhub.actors.Sample;
 import legalhub.actors.alert.Alerts.Command;
 import legalhub.actors.alert.Alerts.Event;
@@ -32,29 +33,29 @@ class AlertsTest {
 
   @Test
   void whoWaitsTooLongBreaksARule() {
-    assertThat(gauge.broken(board(1, 1, Optional.of(NOW.minusSeconds(600))), NOW)).isEmpty();
-    assertThat(gauge.broken(board(1, 1, Optional.of(NOW.minusSeconds(601))), NOW))
+    assertThat(broken(board(1, 1, Optional.of(NOW.minusSeconds(600))), NOW)).isEmpty();
+    assertThat(broken(board(1, 1, Optional.of(NOW.minusSeconds(601))), NOW))
         .containsExactly(WAITING);
-    assertThat(gauge.broken(board(0, 1, Optional.empty()), NOW)).isEmpty();
+    assertThat(broken(board(0, 1, Optional.empty()), NOW)).isEmpty();
   }
 
   @Test
   void tooManyDo() {
-    assertThat(gauge.broken(board(20, 1, Optional.of(NOW)), NOW)).isEmpty();
-    assertThat(gauge.broken(board(21, 1, Optional.of(NOW)), NOW)).containsExactly(QUEUE);
+    assertThat(broken(board(20, 1, Optional.of(NOW)), NOW)).isEmpty();
+    assertThat(broken(board(21, 1, Optional.of(NOW)), NOW)).containsExactly(QUEUE);
   }
 
   @Test
   void nobodyOnDutyCountsFromWhenTheLastOneLeftAndOnlyWhileOpen() {
     var deserted = board(0, 0, Optional.empty());
     var closed = new QueueView.Board(0, 0, 0, 0, 1, false, Optional.empty());
-    assertThat(gauge.broken(deserted, NOW)).isEmpty();
-    assertThat(gauge.broken(deserted, NOW.plusSeconds(300))).isEmpty();
-    assertThat(gauge.broken(deserted, NOW.plusSeconds(301))).containsExactly(NOBODY);
-    assertThat(gauge.broken(board(0, 1, Optional.empty()), NOW.plusSeconds(302))).isEmpty();
-    assertThat(gauge.broken(deserted, NOW.plusSeconds(400))).isEmpty();
-    assertThat(gauge.broken(closed, NOW.plusSeconds(4000))).isEmpty();
-    assertThat(gauge.broken(deserted, NOW.plusSeconds(4100))).isEmpty();
+    assertThat(broken(deserted, NOW)).isEmpty();
+    assertThat(broken(deserted, NOW.plusSeconds(300))).isEmpty();
+    assertThat(broken(deserted, NOW.plusSeconds(301))).containsExactly(NOBODY);
+    assertThat(broken(board(0, 1, Optional.empty()), NOW.plusSeconds(302))).isEmpty();
+    assertThat(broken(deserted, NOW.plusSeconds(400))).isEmpty();
+    assertThat(broken(closed, NOW.plusSeconds(4000))).isEmpty();
+    assertThat(broken(deserted, NOW.plusSeconds(4100))).isEmpty();
   }
 
   @Test
@@ -100,19 +101,19 @@ class AlertsTest {
     var stranger = new Caller(role, "somebody");
     assertThat(alerts.ask(stranger, new Alerts.Acknowledge(raised.alert())))
         .isEqualTo(Decision.refuse(Refusal.FORBIDDEN));
-    assertThat(alerts.ask(stranger, new Alerts.Observe(List.of())))
+    assertThat(alerts.ask(stranger, new Alerts.Observe(List.of(), Optional.empty())))
         .isEqualTo(Decision.refuse(Refusal.FORBIDDEN));
     assertThat(view(stranger)).isEmpty();
-    assertThat(alerts.ask(OFFICER, new Alerts.Observe(List.of())))
+    assertThat(alerts.ask(OFFICER, new Alerts.Observe(List.of(), Optional.empty())))
         .isEqualTo(Decision.refuse(Refusal.FORBIDDEN));
   }
 
   private List<Event> observe(AlertRule... broken) {
-    return alerts.recorded(Sample.HUB, new Alerts.Observe(List.of(broken)));
+    return alerts.recorded(Sample.HUB, new Alerts.Observe(List.of(broken), Optional.empty()));
   }
 
   private Decision<Event> ask(AlertRule... broken) {
-    return alerts.ask(Sample.HUB, new Alerts.Observe(List.of(broken)));
+    return alerts.ask(Sample.HUB, new Alerts.Observe(List.of(broken), Optional.empty()));
   }
 
   private List<AlertsView.Alert> shown() {
@@ -123,6 +124,10 @@ class AlertsTest {
     return new AlertsRules()
         .view(alerts.state(), new Audience(viewer, AlertsView.OPEN, ""), alerts.now())
         .map(parts -> (AlertsView.Open) parts.get(AlertsView.OPEN));
+  }
+
+  private List<AlertRule> broken(QueueView.Board board, Instant at) {
+    return gauge.observe(new Sight(board, Set.of(), List.of()), at).broken();
   }
 
   private static QueueView.Board board(int waiting, int available, Optional<Instant> since) {

@@ -3,16 +3,18 @@ package legalhub.hub.alert;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
-import legalhub.actors.alert.AlertRule;
 import legalhub.actors.alert.Alerts;
 import legalhub.actors.alert.AlertsView;
+import legalhub.actors.alert.Sight;
 import legalhub.actors.entity.Audience;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.CommandId;
 import legalhub.actors.entity.EntityAddress;
 import legalhub.actors.entity.EntityKind;
+import legalhub.actors.entity.ViewPart;
 import legalhub.actors.queue.PoolId;
 import legalhub.actors.queue.QueueView;
+import legalhub.actors.rota.RotaView;
 import legalhub.hub.entity.Asker;
 import legalhub.hub.http.Problem;
 import legalhub.hub.http.ProblemException;
@@ -21,25 +23,29 @@ import legalhub.hub.http.ProblemException;
 public record AlertDesk(Asker asker) implements AlertRoutes.Desk {
   private static final Caller HUB = Caller.hub("alerts");
 
-  /** The queue's board; fails while it can't be had. */
-  CompletionStage<QueueView.Board> board(PoolId office) {
-    var queue = new EntityAddress(EntityKind.QUEUE, office.value());
+  /**
+   * The queue's board and the rota; fails while they can't be had.
+   *
+   * @param withRota whether anybody asks about shifts
+   */
+  CompletionStage<Sight> look(PoolId office, boolean withRota) {
+    var board = seen(office, EntityKind.QUEUE, QueueView.BOARD);
+    return withRota
+        ? board.thenCombine(seen(office, EntityKind.ROTA, RotaView.SHIFTS), Sight::of)
+        : board.thenApply(queue -> Sight.of(queue, Map.of()));
+  }
+
+  private CompletionStage<Map<String, ViewPart>> seen(
+      PoolId office, EntityKind kind, String topic) {
     return asker
-        .look(queue, new Audience(HUB, QueueView.BOARD, ""))
-        .thenApply(parts -> (QueueView.Board) parts.orElse(Map.of()).get("board"))
-        .thenApply(
-            board -> {
-              if (board == null) {
-                throw new ProblemException(Problem.NOT_FOUND);
-              }
-              return board;
-            });
+        .look(new EntityAddress(kind, office.value()), new Audience(HUB, topic, ""))
+        .thenApply(parts -> parts.orElseThrow(() -> new ProblemException(Problem.NOT_FOUND)));
   }
 
   /** These rules are broken, and no others. */
-  CompletionStage<Void> observe(PoolId office, List<AlertRule> broken) {
+  CompletionStage<Void> observe(PoolId office, Alerts.Observe seen) {
     return asker
-        .ask(alerts(office), HUB, new Alerts.Observe(broken))
+        .ask(alerts(office), HUB, seen)
         .thenCompose(Asker::done)
         .thenCompose(observed -> show(office));
   }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import legalhub.actors.alert.AlertsView;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.CommandId;
+import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.queue.PoolId;
 import legalhub.actors.town.Town;
 import legalhub.hub.http.ApiDirectives;
@@ -57,7 +58,13 @@ public final class AlertRoutes extends ApiDirectives implements Site.Part {
    * @param limit seconds or people, as the rule has it
    */
   record Entry(
-      String id, String rule, long limit, long sinceMillis, String takenBy, Long takenAtMillis) {
+      String id,
+      String rule,
+      long limit,
+      long sinceMillis,
+      String takenBy,
+      Long takenAtMillis,
+      String lawyerId) {
     static Entry of(AlertsView.Alert alert) {
       return new Entry(
           alert.alert(),
@@ -65,7 +72,8 @@ public final class AlertRoutes extends ApiDirectives implements Site.Part {
           alert.rule().limit(),
           alert.since().toEpochMilli(),
           alert.takenBy().orElse(null),
-          alert.takenAt().map(Instant::toEpochMilli).orElse(null));
+          alert.takenAt().map(Instant::toEpochMilli).orElse(null),
+          alert.lawyer().map(LawyerId::value).orElse(null));
     }
   }
 

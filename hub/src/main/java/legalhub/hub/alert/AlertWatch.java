@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import legalhub.actors.alert.AlertRule;
 import legalhub.actors.alert.Gauge;
+import legalhub.actors.alert.Sight;
 import legalhub.actors.queue.PoolId;
-import legalhub.actors.queue.QueueView;
 import legalhub.actors.town.Town;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at one office's queue every few seconds, on one node of the cluster, and says which rules
- * it breaks: each time, also when nothing has changed, since the board may have been started anew.
- * A round that fails is followed by the next.
+ * Looks at one office's queue and rota every few seconds, on one node of the cluster, and says
+ * which rules it breaks: each time, also when nothing has changed, since the board may have been
+ * started anew. A round that fails is followed by the next.
  */
 public final class AlertWatch extends AbstractBehavior<AlertWatch.Message> {
   private static final Logger LOG = LoggerFactory.getLogger(AlertWatch.class);
@@ -43,7 +43,7 @@ public final class AlertWatch extends AbstractBehavior<AlertWatch.Message> {
 
   private record Look() implements Message {}
 
-  private record Seen(QueueView.Board board) implements Message {}
+  private record Seen(Sight sight) implements Message {}
 
   private record Done() implements Message {}
 
@@ -87,7 +87,7 @@ public final class AlertWatch extends AbstractBehavior<AlertWatch.Message> {
   public Receive<Message> createReceive() {
     return newReceiveBuilder()
         .onMessage(Look.class, m -> then(this::look))
-        .onMessage(Seen.class, m -> then(() -> seen(m.board())))
+        .onMessage(Seen.class, m -> then(() -> seen(m.sight())))
         .onMessage(Done.class, m -> then(this::done))
         .onMessage(Failed.class, m -> then(() -> failed(m.why())))
         .onMessage(Stop.class, m -> Behaviors.stopped())
@@ -102,15 +102,15 @@ public final class AlertWatch extends AbstractBehavior<AlertWatch.Message> {
   private void look() {
     getContext()
         .pipeToSelf(
-            task.desk().board(task.office()),
-            (board, failure) -> failure == null ? new Seen(board) : new Failed(failure));
+            task.desk().look(task.office(), task.gauge().needsRota()),
+            (sight, failure) -> failure == null ? new Seen(sight) : new Failed(failure));
   }
 
-  private void seen(QueueView.Board board) {
-    var broken = task.gauge().broken(board, task.clock().instant());
+  private void seen(Sight sight) {
+    var found = task.gauge().observe(sight, task.clock().instant());
     getContext()
         .pipeToSelf(
-            task.desk().observe(task.office(), broken),
+            task.desk().observe(task.office(), found),
             (observed, failure) -> failure == null ? new Done() : new Failed(failure));
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import legalhub.hub.town.Name;
 import legalhub.hub.town.TownDirectory;
 import legalhub.hub.town.TownDirectory.Category;
+import legalhub.hub.town.TownDirectory.LawyerEntry;
 import legalhub.hub.town.TownDirectory.Named;
 import legalhub.hub.town.TownDirectory.PoolEntry;
 import org.apache.pekko.http.javadsl.server.Route;
@@ -26,7 +27,7 @@ final class TownRoutes extends ApiDirectives {
       List<Named> villages,
       List<Named> languages,
       List<Named> referrals,
-      List<Named> lawyers,
+      List<LawyerEntry> lawyers,
       Hours hours,
       String hotline,
       String cardReaderUrl) {}

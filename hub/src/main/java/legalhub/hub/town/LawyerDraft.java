@@ -9,7 +9,7 @@ import legalhub.actors.entity.Caller;
 import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.town.DeskId;
 import legalhub.actors.town.LawyerProfile;
-import legalhub.hub.town.TownDirectory.Named;
+import legalhub.hub.town.TownDirectory.LawyerEntry;
 
 /** One lawyer as the file has them, before anything they name is looked up. */
 record LawyerDraft(Reading at, Staff.Member member, String pool, String firm, Skills skills) {
@@ -60,8 +60,8 @@ record LawyerDraft(Reading at, Staff.Member member, String pool, String firm, Sk
     return person.text("login").toLowerCase(Locale.ROOT);
   }
 
-  Named named() {
-    return new Named(member.id(), member.name());
+  LawyerEntry entry() {
+    return new LawyerEntry(member.id(), member.name(), pool);
   }
 
   LawyerProfile profile() {

@@ -11,11 +11,14 @@ public record TownDirectory(
     Named office,
     List<PoolEntry> pools,
     Choices choices,
-    List<Named> lawyers,
+    List<LawyerEntry> lawyers,
     Hours hours) {
 
   /** Something with a permanent id. */
   public record Named(String id, Name name) {}
+
+  /** A lawyer, and the pool that they serve. */
+  public record LawyerEntry(String id, Name name, String pool) {}
 
   /** An office, or several that share their lawyers. */
   public record PoolEntry(String id, Name name, List<DeskEntry> desks) {}

@@ -49,7 +49,7 @@ final class TownReader {
     checks.people(staff.members());
     town.done();
     var entries = pools.stream().map(pool -> pool.entry(office.name())).toList();
-    var names = lawyers.stream().map(LawyerDraft::named).toList();
+    var names = lawyers.stream().map(LawyerDraft::entry).toList();
     return new TownPlan(
         new Town(withLawyers(pools, lawyers), Map.copyOf(officers), supervision),
         consultations,

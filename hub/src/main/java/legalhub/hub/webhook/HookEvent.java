@@ -59,6 +59,7 @@ record HookEvent(long number, String id, String body) {
       var data = new LinkedHashMap<String, Object>();
       data.put("rule", raised.rule().kind().name());
       data.put("limit", raised.rule().limit());
+      raised.lawyer().ifPresent(lawyer -> data.put("lawyerId", lawyer.value()));
       return event(stream, line, ALERT_RAISED, raised.alert(), data);
     } else if (line.event() instanceof Alerts.Acknowledged taken) {
       return event(stream, line, ALERT_ACKNOWLEDGED, taken.alert(), Map.of("by", taken.by()));

@@ -15,6 +15,7 @@ import legalhub.actors.alert.AlertsView;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.Caller.Role;
 import legalhub.actors.entity.CommandId;
+import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.queue.PoolId;
 import legalhub.hub.http.Problem;
 import legalhub.hub.http.ProblemException;
@@ -27,7 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class AlertRoutesTest {
-  private static final String ID = "waiting-over-7";
+  private static final String ID = "no-show-7-0";
+  private static final LawyerId SHEN = new LawyerId("lawyer-shen");
 
   @TempDir Path folder;
   private TestSite site;
@@ -38,12 +40,14 @@ class AlertRoutesTest {
       new AlertRoutes.Desk() {
         @Override
         public CompletionStage<AlertsView.Open> open(PoolId office) {
-          var rule = new AlertRule(AlertRule.Kind.WAITING_OVER, 600);
+          var rule = new AlertRule(AlertRule.Kind.NO_SHOW, 600);
           var at = Optional.of(Instant.ofEpochMilli(9_000));
           var by = Optional.of("officer-qian");
           return CompletableFuture.completedFuture(
               new AlertsView.Open(
-                  List.of(new AlertsView.Alert(ID, rule, Instant.ofEpochMilli(7_000), by, at))));
+                  List.of(
+                      new AlertsView.Alert(
+                          ID, rule, Instant.ofEpochMilli(7_000), by, at, Optional.of(SHEN)))));
         }
 
         @Override
@@ -78,8 +82,9 @@ class AlertRoutesTest {
     assertThat(answer.status()).isEqualTo(200);
     var alert = answer.json().path("alerts").get(0);
     assertThat(alert.path("id").asText()).isEqualTo(ID);
-    assertThat(alert.path("rule").asText()).isEqualTo("WAITING_OVER");
+    assertThat(alert.path("rule").asText()).isEqualTo("NO_SHOW");
     assertThat(alert.path("limit").asInt()).isEqualTo(600);
+    assertThat(alert.path("lawyerId").asText()).isEqualTo("lawyer-shen");
     assertThat(alert.path("takenBy").asText()).isEqualTo("officer-qian");
     assertThat(alert.path("takenAtMillis").asLong()).isEqualTo(9_000);
   }

@@ -26,8 +26,11 @@ import legalhub.actors.entity.FeedActor;
 import legalhub.actors.entity.Message;
 import legalhub.actors.entity.ViewPart;
 import legalhub.actors.lawyer.Lawyer;
+import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.ledger.HeadSigner;
 import legalhub.actors.queue.PoolId;
+import legalhub.actors.rota.Rota;
+import legalhub.actors.rota.ShiftId;
 import legalhub.hub.ManualClock;
 import legalhub.hub.entity.Asker;
 import legalhub.hub.entity.LocalEntities;
@@ -42,6 +45,8 @@ import org.junit.jupiter.api.Test;
 class AlertWatchTest {
   private static final PoolId OFFICE = new PoolId("wuzhen");
   private static final AlertRule NOBODY = new AlertRule(AlertRule.Kind.NOBODY_ON_DUTY, 300);
+  private static final AlertRule NO_SHOW = new AlertRule(AlertRule.Kind.NO_SHOW, 600);
+  private static final EntityAddress ROTA = new EntityAddress(EntityKind.ROTA, OFFICE.value());
   private static final Caller OFFICER = new Caller(Caller.Role.OFFICER, "officer-qian");
 
   private final ActorTestKit kit =
@@ -117,6 +122,34 @@ class AlertWatchTest {
         asker.ask(
             new EntityAddress(EntityKind.LAWYER, "lawyer-shen"), lawyer, new Lawyer.GoOnDuty()));
     awaitOnBoard(0);
+  }
+
+  @Test
+  void aShiftThatNobodyComesToIsAnAlertUntilTheLawyerComesOrItIsCancelled() {
+    plan("late", "lawyer-shen");
+    plan("never", "lawyer-mao");
+    var gauge = new Gauge(List.of(NO_SHOW));
+    kit.spawn(
+        AlertWatch.create(new AlertWatch.Task(OFFICE, desk, gauge, clock, Duration.ofMillis(20))));
+    awaitOnBoard(0);
+    clock.pass(Duration.ofSeconds(601));
+    assertThat(awaitOnBoard(2))
+        .extracting(alert -> alert.lawyer().orElseThrow().value())
+        .containsExactlyInAnyOrder("lawyer-shen", "lawyer-mao");
+
+    var shen = new Caller(Caller.Role.LAWYER, "lawyer-shen");
+    join(asker.ask(new EntityAddress(EntityKind.LAWYER, shen.id()), shen, new Lawyer.GoOnDuty()));
+    assertThat(awaitOnBoard(1).get(0).lawyer()).contains(new LawyerId("lawyer-mao"));
+    join(asker.ask(ROTA, OFFICER, new Rota.Cancel(new ShiftId("never"))).thenCompose(Asker::done));
+    awaitOnBoard(0);
+  }
+
+  private void plan(String shift, String lawyer) {
+    var now = clock.instant();
+    var planned =
+        new Rota.Shift(
+            new ShiftId(shift), new LawyerId(lawyer), now, now.plus(Duration.ofHours(8)));
+    join(asker.ask(ROTA, OFFICER, new Rota.Plan(planned)).thenCompose(Asker::done));
   }
 
   private List<AlertsView.Alert> awaitOnBoard(int count) {

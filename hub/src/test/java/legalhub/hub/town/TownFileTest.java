@@ -61,7 +61,11 @@ class TownFileTest {
         .containsExactly(
             new AlertRule(AlertRule.Kind.WAITING_OVER, 600),
             new AlertRule(AlertRule.Kind.QUEUE_OVER, 20),
-            new AlertRule(AlertRule.Kind.NOBODY_ON_DUTY, 300));
+            new AlertRule(AlertRule.Kind.NOBODY_ON_DUTY, 300),
+            new AlertRule(AlertRule.Kind.NO_SHOW, 600));
+    assertThat(plan.directory().lawyers())
+        .extracting(TownDirectory.LawyerEntry::pool)
+        .containsOnly("wuzhen");
     assertThat(plan.consultations()).isEqualTo(ConsultationSettings.defaults());
     assertThat(pool.generalDesk()).contains(new DeskId("general"));
     assertThat(pool.lawyers().get(new LawyerId("lawyer-shen")).villages())

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.Optional;
 import legalhub.actors.alert.AlertRule;
 import legalhub.actors.alert.Alerts;
+import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.ledger.Chain;
 import legalhub.actors.ledger.Ledger;
 import legalhub.actors.queue.PoolId;
@@ -72,18 +74,29 @@ class HookEventTest {
   @Test
   void alertsAreEventsOfTheirOwnStream() throws IOException {
     var rule = new AlertRule(AlertRule.Kind.WAITING_OVER, 600);
-    var raised = json.readTree(alert(1, new Alerts.Raised("waiting-over-7", rule)).body());
+    var raised =
+        json.readTree(alert(1, new Alerts.Raised("waiting-over-7", rule, Optional.empty())).body());
     assertThat(raised.path("id").asText()).isEqualTo("wuzhen/alerts/1");
     assertThat(raised.path("source").asText()).isEqualTo("/offices/wuzhen/alerts");
     assertThat(raised.path("type").asText()).isEqualTo("legalhub.alert.raised.v1");
     assertThat(raised.path("subject").asText()).isEqualTo("waiting-over-7");
     assertThat(raised.path("data").path("rule").asText()).isEqualTo("WAITING_OVER");
     assertThat(raised.path("data").path("limit").asInt()).isEqualTo(600);
+    assertThat(raised.path("data").has("lawyerId")).isFalse();
     var taken = json.readTree(alert(2, new Alerts.Acknowledged("waiting-over-7", "qian")).body());
     assertThat(taken.path("type").asText()).isEqualTo("legalhub.alert.acknowledged.v1");
     assertThat(taken.path("data").path("by").asText()).isEqualTo("qian");
     var over = json.readTree(alert(3, new Alerts.Cleared("waiting-over-7")).body());
     assertThat(over.path("type").asText()).isEqualTo("legalhub.alert.cleared.v1");
+  }
+
+  @Test
+  void anAlertNamesTheLawyerItIsAbout() throws IOException {
+    var rule = new AlertRule(AlertRule.Kind.NO_SHOW, 600);
+    var about = new Alerts.Raised("no-show-7-0", rule, Optional.of(new LawyerId("lawyer-shen")));
+    var data = json.readTree(alert(1, about).body()).path("data");
+    assertThat(data.path("rule").asText()).isEqualTo("NO_SHOW");
+    assertThat(data.path("lawyerId").asText()).isEqualTo("lawyer-shen");
   }
 
   private static HookEvent alert(long number, Alerts.Event event) {

@@ -1,7 +1,9 @@
 package legalhub.persistence.journal;
 
+import java.util.Optional;
 import legalhub.actors.alert.AlertRule;
 import legalhub.actors.alert.Alerts;
+import legalhub.actors.lawyer.LawyerId;
 import legalhub.persistence.journal.v1.AlertAcknowledged;
 import legalhub.persistence.journal.v1.AlertCleared;
 import legalhub.persistence.journal.v1.AlertRaised;
@@ -15,16 +17,9 @@ final class AlertsCodec {
         .on(
             "alerts.raised.v1",
             Alerts.Raised.class,
-            e ->
-                AlertRaised.newBuilder()
-                    .setAlert(e.alert())
-                    .setKind(e.rule().kind().name())
-                    .setLimit(e.rule().limit())
-                    .build(),
+            AlertsCodec::raised,
             AlertRaised.parser(),
-            m ->
-                new Alerts.Raised(
-                    m.getAlert(), new AlertRule(AlertRule.Kind.valueOf(m.getKind()), m.getLimit())))
+            AlertsCodec::raised)
         .on(
             "alerts.acknowledged.v1",
             Alerts.Acknowledged.class,
@@ -37,5 +32,22 @@ final class AlertsCodec {
             e -> AlertCleared.newBuilder().setAlert(e.alert()).build(),
             AlertCleared.parser(),
             m -> new Alerts.Cleared(m.getAlert()));
+  }
+
+  private static AlertRaised raised(Alerts.Raised e) {
+    var m =
+        AlertRaised.newBuilder()
+            .setAlert(e.alert())
+            .setKind(e.rule().kind().name())
+            .setLimit(e.rule().limit());
+    e.lawyer().ifPresent(lawyer -> m.setLawyer(lawyer.value()));
+    return m.build();
+  }
+
+  private static Alerts.Raised raised(AlertRaised m) {
+    return new Alerts.Raised(
+        m.getAlert(),
+        new AlertRule(AlertRule.Kind.valueOf(m.getKind()), m.getLimit()),
+        m.hasLawyer() ? Optional.of(new LawyerId(m.getLawyer())) : Optional.empty());
   }
 }

@@ -28,6 +28,7 @@ import legalhub.actors.lawyer.Lawyer;
 import legalhub.actors.ledger.Ledger;
 import legalhub.actors.legalcase.LegalCase;
 import legalhub.actors.queue.Queue;
+import legalhub.actors.rota.Rota;
 import legalhub.actors.session.ResidentSession;
 import legalhub.actors.supervision.SupervisedPerson;
 import legalhub.actors.terminal.Terminal;
@@ -64,7 +65,8 @@ class FactSerializerTest {
             Caseload.Event.class,
             Activity.Event.class,
             Terminal.Event.class,
-            Fleet.Event.class)
+            Fleet.Event.class,
+            Rota.Event.class)
         .flatMap(Samples::records);
   }
 

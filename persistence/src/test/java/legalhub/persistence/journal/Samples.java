@@ -29,7 +29,7 @@ record Samples(boolean additions) {
   static final Samples LATEST = new Samples(true);
 
   /** Components that a record gained after its sample was committed. Optional, all of them. */
-  private static final Set<String> ADDITIONS = Set.of("Visit.conflicts");
+  private static final Set<String> ADDITIONS = Set.of("Visit.conflicts", "Raised.lawyer");
 
   /** All records under a sealed type. */
   static Stream<Class<?>> records(Class<?> sealed) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import legalhub.actors.alert.AlertsView;
 import legalhub.actors.dashboard.DashboardView;
+import legalhub.actors.lawyer.LawyerId;
 import legalhub.wire.v1.AlertPart;
 import legalhub.wire.v1.Bar;
 import legalhub.wire.v1.ConcernPart;
@@ -105,6 +106,7 @@ final class DashboardParts {
                 .setRule(alert.rule().kind().name())
                 .setLimit(alert.rule().limit())
                 .setSinceMillis(alert.since().toEpochMilli())
-                .setTakenAtMillis(alert.takenAt().map(Instant::toEpochMilli).orElse(0L)));
+                .setTakenAtMillis(alert.takenAt().map(Instant::toEpochMilli).orElse(0L))
+                .setLawyerId(alert.lawyer().map(LawyerId::value).orElse("")));
   }
 }

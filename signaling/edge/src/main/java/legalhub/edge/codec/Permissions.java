@@ -83,6 +83,7 @@ public final class Permissions {
     table.put(TopicCase.DEVICE, Set.of(TERMINAL));
     table.put(TopicCase.CLAIM, Set.of(RESIDENT));
     table.put(TopicCase.FLEET, Set.of(OFFICER, ADMINISTRATOR));
+    table.put(TopicCase.ROTA, Set.of(LAWYER, OFFICER, ADMINISTRATOR));
     return table;
   }
 }

@@ -15,6 +15,7 @@ import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.legalcase.LegalCaseView;
 import legalhub.actors.queue.PoolId;
 import legalhub.actors.queue.QueueView;
+import legalhub.actors.rota.RotaView;
 import legalhub.actors.session.SessionView;
 import legalhub.actors.supervision.SupervisionView;
 import legalhub.actors.terminal.TerminalView;
@@ -66,6 +67,7 @@ public final class TopicCodec {
       case DASHBOARD -> dashboard(topic.getDashboard().getOffice(), viewer);
       case SUPERVISION, CASELOAD, REPORT, PERSON, ACTIVITIES -> corrections(topic, viewer);
       case DEVICE, CLAIM, FLEET -> terminals(topic, viewer);
+      case ROTA -> rota(topic.getRota().getOffice(), viewer);
       case TOPIC_NOT_SET -> new NoView(Refusal.INVALID);
     };
   }
@@ -112,6 +114,10 @@ public final class TopicCodec {
 
   private Target caseload(String office, Principal viewer, String topic) {
     return inPool(EntityKind.CASELOAD, office, new Audience(viewer.caller(), topic, ""));
+  }
+
+  private Target rota(String office, Principal viewer) {
+    return inPool(EntityKind.ROTA, office, new Audience(viewer.caller(), RotaView.SHIFTS, ""));
   }
 
   private Target place(Topic topic, Principal viewer) {

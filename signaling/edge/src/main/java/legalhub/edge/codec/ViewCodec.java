@@ -46,6 +46,7 @@ public final class ViewCodec {
     SupervisionParts.addTo(writers);
     ActivityParts.addTo(writers);
     TerminalParts.addTo(writers);
+    RotaParts.addTo(writers);
   }
 
   /** All parts under their keys, complete once every personal value in them is open. */

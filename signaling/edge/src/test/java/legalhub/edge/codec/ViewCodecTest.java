@@ -18,6 +18,7 @@ import legalhub.actors.legalcase.LegalCaseView;
 import legalhub.actors.privacy.Purpose;
 import legalhub.actors.privacy.Sealed;
 import legalhub.actors.queue.QueueView;
+import legalhub.actors.rota.RotaView;
 import legalhub.actors.session.SessionView;
 import legalhub.actors.supervision.SupervisionView;
 import legalhub.actors.terminal.TerminalView;
@@ -45,7 +46,8 @@ class ViewCodecTest {
                 CaseloadView.class,
                 VoiceReportView.class,
                 TerminalView.class,
-                FleetView.class)
+                FleetView.class,
+                RotaView.class)
             .flatMap(view -> Samples.records(view, ViewPart.class))
             // For whoever judges a position, or a device, within the hub.
             .filter(part -> part != SupervisionView.Area.class && part != TerminalView.File.class);
