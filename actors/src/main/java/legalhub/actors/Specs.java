@@ -5,6 +5,7 @@ import java.util.Map;
 import legalhub.actors.account.AccountRules;
 import legalhub.actors.activity.ActivityRules;
 import legalhub.actors.alert.AlertsRules;
+import legalhub.actors.audit.AuditRules;
 import legalhub.actors.caseload.CaseloadRules;
 import legalhub.actors.consultation.ConsultationRecord;
 import legalhub.actors.consultation.ConsultationRules;
@@ -50,6 +51,7 @@ public final class Specs {
         ActivityRules.spec(town),
         TerminalRules.spec(town),
         FleetRules.spec(town),
+        AuditRules.spec(),
         AccountRules.spec());
   }
 

@@ -20,6 +20,8 @@ import legalhub.hub.admin.AdminRoutes;
 import legalhub.hub.admin.Administration;
 import legalhub.hub.alert.AlertDesk;
 import legalhub.hub.alert.AlertRoutes;
+import legalhub.hub.audit.AuditRoutes;
+import legalhub.hub.audit.AuditTrail;
 import legalhub.hub.entity.Asker;
 import legalhub.hub.hall.HallRoutes;
 import legalhub.hub.http.ClientAddress;
@@ -75,11 +77,13 @@ record Front(
     var asker = new Asker(system, behind.node().entities(), behind.clock());
     var login = login(behind, signed, asker);
     var calls = new ArrayList<>(login.calls(system, settings));
+    var trail = new AuditTrail(asker, behind.foundation().rows().zone(), behind.clock());
     calls.addAll(calls(behind, signed, asker));
+    calls.addAll(administration(behind, signed, asker, trail));
     var supervision = supervision(behind, asker, login);
     calls.addAll(supervision.calls(signed));
     calls.addAll(
-        new Terminals(signed, asker, behind.clock())
+        new Terminals(signed, asker, trail, behind.clock())
             .calls(login::seal, login.door(settings), new ClientAddress(settings.proxies())));
     var site = new Site(facts(behind), settings, calls, login.pages());
     return HttpServer.start(system, settings, site.route())
@@ -126,16 +130,7 @@ record Front(
 
   private static List<Site.Part> calls(Behind behind, SignedTokens tokens, Asker asker) {
     var foundation = behind.foundation();
-    var keys = foundation.sealer();
-    var erasures =
-        SpreadErasures.start(
-            behind.node().system(),
-            keys,
-            keys::forget,
-            KeyStoreSettings.from(foundation.config()).cachedFor());
     var ledgers = new EntityBook<>(behind.node().system(), EntityKind.LEDGER, Ledger.Event.class);
-    var acts =
-        new Administration(behind.town().town(), asker, tokens, foundation.people(), erasures);
     return List.of(
         new RecordRoutes(tokens, foundation.records(), asker, foundation.sealer(), behind.clock()),
         new OfficeRecordRoutes(
@@ -161,8 +156,24 @@ record Front(
                 ::at,
             behind.clock()),
         new AlertRoutes(tokens, behind.town().town(), new AlertDesk(asker)),
-        behind.node().webhooks().routes(tokens),
-        new AdminRoutes(tokens, acts));
+        behind.node().webhooks().routes(tokens));
+  }
+
+  private static List<Site.Part> administration(
+      Behind behind, SignedTokens tokens, Asker asker, AuditTrail trail) {
+    var foundation = behind.foundation();
+    var keys = foundation.sealer();
+    var erasures =
+        SpreadErasures.start(
+            behind.node().system(),
+            keys,
+            keys::forget,
+            KeyStoreSettings.from(foundation.config()).cachedFor());
+    var acts =
+        new Administration(behind.town().town(), asker, tokens, foundation.people(), erasures);
+    return List.of(
+        new AdminRoutes(tokens, acts, trail),
+        new AuditRoutes(tokens, trail, behind.town().staff(), behind.clock()));
   }
 
   private static Supervision supervision(Behind behind, Asker asker, LogIn login) {

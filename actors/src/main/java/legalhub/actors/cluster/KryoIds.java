@@ -68,7 +68,7 @@ final class KryoIds {
 
   /** All of them. */
   static List<Row> all() {
-    return Stream.of(HUB, SupervisionKryoIds.ROWS, TerminalKryoIds.ROWS)
+    return Stream.of(HUB, SupervisionKryoIds.ROWS, TerminalKryoIds.ROWS, AdministrationKryoIds.ROWS)
         .flatMap(List::stream)
         .toList();
   }

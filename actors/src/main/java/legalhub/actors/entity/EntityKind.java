@@ -26,6 +26,8 @@ public enum EntityKind {
   TERMINAL("terminal"),
   /** All terminals, as administrators have them before them; there is one. */
   FLEET("fleet"),
+  /** What administrators did, in sheets of a day. */
+  AUDIT("audit"),
   ACCOUNT("account");
 
   private final String key;

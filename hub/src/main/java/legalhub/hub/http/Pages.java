@@ -32,7 +32,8 @@ final class Pages extends AllDirectives {
       Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
   private static final Pattern NAMED_BY_CONTENT =
       Pattern.compile("assets/.+[-.][A-Za-z0-9_-]{8,}\\.[a-z0-9]+");
-  private static final Set<String> PAGES = Set.of("resident", "lawyer", "office", "supervised", "admin", "terminal", "scan");
+  private static final Set<String> PAGES =
+      Set.of("resident", "lawyer", "office", "supervised", "admin", "terminal", "scan");
   private static final String FOR_A_YEAR = "public, max-age=31536000, immutable";
   private static final Map<String, String> TYPES =
       Map.ofEntries(

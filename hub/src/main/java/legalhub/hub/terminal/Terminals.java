@@ -3,6 +3,7 @@ package legalhub.hub.terminal;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.BinaryOperator;
+import legalhub.hub.audit.AuditTrail;
 import legalhub.hub.entity.Asker;
 import legalhub.hub.http.ClientAddress;
 import legalhub.hub.http.Site;
@@ -13,11 +14,13 @@ import legalhub.hub.login.ResidentDoor;
 public final class Terminals {
   private final AccessTokens tokens;
   private final Asker asker;
+  private final AuditTrail trail;
   private final Clock clock;
 
-  public Terminals(AccessTokens tokens, Asker asker, Clock clock) {
+  public Terminals(AccessTokens tokens, Asker asker, AuditTrail trail, Clock clock) {
     this.tokens = tokens;
     this.asker = asker;
+    this.trail = trail;
     this.clock = clock;
   }
 
@@ -32,6 +35,6 @@ public final class Terminals {
     return List.of(
         new DeviceRoutes(tokens, desk, passes, addresses, clock),
         new ScanRoutes(tokens, new ScanDesk(asker, desk, passes), door, clock),
-        new CareRoutes(tokens, asker));
+        new CareRoutes(tokens, asker, trail));
   }
 }

@@ -43,7 +43,7 @@ class TerminalRoutesTest {
             "",
             null,
             test ->
-                new Terminals(test.tokens, test.asker, test.clock)
+                new Terminals(test.tokens, test.asker, test.trail, test.clock)
                     .calls(
                         test.login::seal,
                         test.login.door(test.http()),

@@ -30,6 +30,7 @@ public final class FactSerializer extends SerializerWithStringManifest {
     CaseloadCodec.register(table);
     TerminalCodec.register(table);
     FleetCodec.register(table);
+    AuditCodec.register(table);
     ActivityCodec.register(table);
     return table;
   }

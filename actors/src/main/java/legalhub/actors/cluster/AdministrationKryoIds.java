@@ -1,0 +1,21 @@
+package legalhub.actors.cluster;
+
+import static legalhub.actors.cluster.KryoIds.id;
+
+import java.util.List;
+import legalhub.actors.audit.Audit;
+import legalhub.actors.audit.AuditView;
+
+/** The part of {@link KryoIds} that the administration needs. */
+final class AdministrationKryoIds {
+  static final List<KryoIds.Row> ROWS =
+      List.of(
+          // audit.
+          id(930, Audit.Note.class),
+          id(931, Audit.Conclude.class),
+          id(932, Audit.Deed.class),
+          id(933, Audit.Entry.class),
+          id(934, AuditView.Sheet.class));
+
+  private AdministrationKryoIds() {}
+}
