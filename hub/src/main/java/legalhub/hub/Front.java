@@ -16,6 +16,8 @@ import legalhub.edge.revocation.Revocations;
 import legalhub.edge.server.Edge;
 import legalhub.edge.token.TokenKeys;
 import legalhub.edge.token.Tokens;
+import legalhub.hub.admin.AccountCare;
+import legalhub.hub.admin.AccountRoutes;
 import legalhub.hub.admin.AdminRoutes;
 import legalhub.hub.admin.Administration;
 import legalhub.hub.alert.AlertDesk;
@@ -80,6 +82,8 @@ record Front(
     var trail = new AuditTrail(asker, behind.foundation().rows().zone(), behind.clock());
     calls.addAll(calls(behind, signed, asker));
     calls.addAll(administration(behind, signed, asker, trail));
+    var care = new AccountCare(behind.town().staff(), new Accounts(asker), signed, login::hash);
+    calls.add(new AccountRoutes(signed, care, trail));
     var supervision = supervision(behind, asker, login);
     calls.addAll(supervision.calls(signed));
     calls.addAll(

@@ -3,6 +3,8 @@ package legalhub.actors.cluster;
 import static legalhub.actors.cluster.KryoIds.id;
 
 import java.util.List;
+import legalhub.actors.account.Account;
+import legalhub.actors.account.AccountView;
 import legalhub.actors.audit.Audit;
 import legalhub.actors.audit.AuditView;
 
@@ -15,7 +17,12 @@ final class AdministrationKryoIds {
           id(931, Audit.Conclude.class),
           id(932, Audit.Deed.class),
           id(933, Audit.Entry.class),
-          id(934, AuditView.Sheet.class));
+          id(934, AuditView.Sheet.class),
+          // account.
+          id(940, Account.GivePassword.class),
+          id(941, Account.Lock.class),
+          id(942, Account.Unlock.class),
+          id(943, AccountView.Standing.class));
 
   private AdministrationKryoIds() {}
 }
