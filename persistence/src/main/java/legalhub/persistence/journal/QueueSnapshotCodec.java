@@ -73,7 +73,8 @@ final class QueueSnapshotCodec {
                 f -> new TicketId(f.getTicket()),
                 QueueSnapshotCodec::farewell),
             tempo,
-            m.getOrdinal());
+            m.getOrdinal(),
+            Optional.empty());
     var memory =
         new Memory(
             times(m.getCommandsList(), CommandId::new), CommonCodec.fromJournal(m.getSwept()));

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import legalhub.actors.entity.Journaled;
 import legalhub.actors.entity.Memory;
@@ -112,7 +113,13 @@ class QueueSnapshotsTest {
       tickets = tickets.plus(id, at(ticket, id, (Stage) Samples.LATEST.of(stage)));
     }
     var full =
-        new QueueState(tickets, state.slots(), state.farewells(), state.tempo(), state.ordinal());
+        new QueueState(
+            tickets,
+            state.slots(),
+            state.farewells(),
+            state.tempo(),
+            state.ordinal(),
+            Optional.empty());
     return new Journaled<>(full, (Memory) Samples.LATEST.of(Memory.class));
   }
 
