@@ -20,6 +20,8 @@ import legalhub.hub.admin.AccountCare;
 import legalhub.hub.admin.AccountRoutes;
 import legalhub.hub.admin.AdminRoutes;
 import legalhub.hub.admin.Administration;
+import legalhub.hub.admin.RulesDesk;
+import legalhub.hub.admin.RulesRoutes;
 import legalhub.hub.alert.AlertDesk;
 import legalhub.hub.alert.AlertRoutes;
 import legalhub.hub.audit.AuditRoutes;
@@ -177,6 +179,8 @@ record Front(
         new Administration(behind.town().town(), asker, tokens, foundation.people(), erasures);
     return List.of(
         new AdminRoutes(tokens, acts, trail),
+        new RulesRoutes(
+            tokens, new RulesDesk(behind.town().town(), behind.town().staff(), asker), trail),
         new AuditRoutes(tokens, trail, behind.town().staff(), behind.clock()));
   }
 

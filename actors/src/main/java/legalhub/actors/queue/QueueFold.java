@@ -38,7 +38,9 @@ final class QueueFold {
   }
 
   private QueueState ofServing(QueueState s, Event event, Instant at) {
-    if (event instanceof Queue.Started e) {
+    if (event instanceof Queue.RulesSet e) {
+      return s.with(new QueueState.Ruling(e.own(), e.by(), at));
+    } else if (event instanceof Queue.Started e) {
       return started(s, e.consultation(), at);
     } else if (event instanceof Queue.Ended e) {
       return ended(s, e, at);

@@ -69,6 +69,7 @@ public final class QueueRules implements Rules<Command, Event, QueueState> {
         .on(Queue.TalkEnded.class, this::talkEnded)
         .on(Queue.WrappedUp.class, this::wrappedUp)
         .on(Queue.EndTicket.class, places::endTicket)
+        .on(Queue.SetRules.class, RulingRules::setRules)
         .on(Queue.RingOut.class, offers::ringOut)
         .on(Queue.Widen.class, patience::widen)
         .on(Queue.OfferInstead.class, patience::offerInstead)

@@ -96,6 +96,10 @@ public record QueueState(
     return new QueueState(tickets, changed, farewells, tempo, ordinal, ruling);
   }
 
+  QueueState with(Ruling next) {
+    return new QueueState(tickets, slots, farewells, tempo, ordinal, Optional.of(next));
+  }
+
   QueueState with(Tempo next) {
     return new QueueState(tickets, slots, farewells, next, ordinal, ruling);
   }

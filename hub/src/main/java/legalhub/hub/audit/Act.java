@@ -17,6 +17,8 @@ public enum Act {
   STEER_TERMINAL("TERMINAL"),
   SETTLE_TERMINAL("TERMINAL"),
   REVOKE_TERMINAL("TERMINAL"),
+  SET_RULES("QUEUE"),
+  RESET_RULES("QUEUE"),
   READ_AUDIT("DAY");
 
   /** What it is done to. */

@@ -34,7 +34,7 @@ final class Mistakes extends ApiDirectives {
       return thrown(thrown.getCause());
     }
     if (thrown instanceof ProblemException known) {
-      return complete(Json.problem(known.problem(), known.retryAfter()));
+      return complete(Json.problem(known.problem(), known.retryAfter(), known.errors()));
     }
     return complete(
         Json.problem(

@@ -1,6 +1,7 @@
 package legalhub.hub.http;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
@@ -14,6 +15,7 @@ public final class ProblemException extends RuntimeException {
 
   private final Problem problem;
   private final transient Duration retryAfter;
+  private final transient List<FieldError> errors;
 
   public ProblemException(Problem problem) {
     this(problem, Duration.ZERO);
@@ -23,9 +25,21 @@ public final class ProblemException extends RuntimeException {
    * @param retryAfter zero: no opinion
    */
   public ProblemException(Problem problem, Duration retryAfter) {
+    this(problem, retryAfter, List.of());
+  }
+
+  /**
+   * @param errors what is wrong with which field
+   */
+  public ProblemException(Problem problem, List<FieldError> errors) {
+    this(problem, Duration.ZERO, errors);
+  }
+
+  private ProblemException(Problem problem, Duration retryAfter, List<FieldError> errors) {
     super(problem.name(), null, false, false);
     this.problem = problem;
     this.retryAfter = retryAfter;
+    this.errors = errors;
   }
 
   public Problem problem() {
@@ -34,6 +48,10 @@ public final class ProblemException extends RuntimeException {
 
   Duration retryAfter() {
     return retryAfter;
+  }
+
+  List<FieldError> errors() {
+    return errors;
   }
 
   /** What a call's failure is to whoever made it; empty for a fault of ours. */
