@@ -209,11 +209,21 @@ export interface Admission {
   group: { name: string; part: string; woman: boolean }[]
 }
 
+/** Limits are missing where a field has none. */
+export interface FieldError {
+  field: string
+  code: string
+  least?: number
+  most?: number
+}
+
 /** The hub said no. */
 export class ApiProblem extends Error {
   constructor(
     readonly status: number,
     readonly code: string,
+    /** What is wrong with which field, where the hub says so. */
+    readonly errors: readonly FieldError[] = [],
   ) {
     super(`${status} ${code}`)
   }
@@ -357,7 +367,7 @@ export class Api {
       .finally(() => clearTimeout(timer))
     seen?.(response)
     if (response.ok) return (response.status === 204 ? undefined : await read(response)) as T
-    const problem = (await response.json().catch(() => ({}))) as { code?: string }
-    throw new ApiProblem(response.status, problem.code ?? '')
+    const problem = (await response.json().catch(() => ({}))) as { code?: string; errors?: FieldError[] }
+    throw new ApiProblem(response.status, problem.code ?? '', problem.errors)
   }
 }

@@ -12,7 +12,7 @@ export function problemKey(problem: unknown): string {
   return 'problem.OTHER'
 }
 
-const API_CODES = new Set(['WRONG_CREDENTIALS', 'TOO_MANY_TRIES', 'WRONG_CODE', 'SIGNED_OUT'])
+const API_CODES = new Set(['WRONG_CREDENTIALS', 'TOO_MANY_TRIES', 'WRONG_CODE', 'SIGNED_OUT', 'ACCOUNT_LOCKED'])
 
 const REFUSAL_CODES = new Set([
   'EXPIRED', 'BUSY', 'STORE_UNAVAILABLE', 'NODE_ISOLATED', 'OUTCOME_UNKNOWN', 'FORBIDDEN', 'INVALID', 'NOT_FOUND',

@@ -9,6 +9,7 @@ import { Fallback, Group, Outcome } from '../../src/wire/legalhub/v1/commands_pb
 import { Role, type ClientFrame, type DoneSchema } from '../../src/wire/legalhub/v1/frames_pb'
 import type { Signal } from '../../src/wire/legalhub/v1/signals_pb'
 import { CallPhase, DutyState, Side, TicketState, VisitPhase } from '../../src/wire/legalhub/v1/views_pb'
+import { FakeAdministration } from './admin'
 import { FakeNode } from './node'
 import { FakeSocket } from './socket'
 import { hallAt, takeOn } from './day'
@@ -90,6 +91,7 @@ export class FakeHub {
   readonly supervision = new FakeSupervision(this.views)
   readonly terminals = new FakeTerminals(this.views, (person) => this.giveToken(person))
   readonly rota = new FakeRota(this.views)
+  readonly administration = new FakeAdministration()
   private readonly tokens = new Map<string, Person>()
   private readonly receipts = new Map<string, Person>()
   private readonly answered = new Map<string, Parameters<FakeSocket['send']>[0]>()
@@ -212,7 +214,8 @@ export class FakeHub {
     } catch (problem) {
       const [status, code] = problem instanceof Refused ? problem.message.split(' ') : ['500', 'BROKEN']
       response.writeHead(Number(status), { 'content-type': 'application/problem+json' })
-      response.end(JSON.stringify({ type: 'about:blank', title: code, status: Number(status), code }))
+      const errors = problem instanceof Refused ? problem.errors : undefined
+      response.end(JSON.stringify({ type: 'about:blank', title: code, status: Number(status), code, errors }))
     }
   }
 
@@ -279,6 +282,8 @@ export class FakeHub {
     if (terminal) return answer(terminal)
     const person = this.tokens.get((request.headers.authorization ?? '').replace('Bearer ', ''))
     if (!person) throw new Refused('401 SIGNED_OUT')
+    const administered = this.administration.api(`${request.method} ${url.pathname}`, url.searchParams, person.id, body)
+    if (administered) return answer(administered)
     const photo = /^\/api\/office\/activities\/([\w-]+)\/photos\/([\w-]+)\/(in|out)$/.exec(url.pathname)
     if (photo) {
       const picture = this.supervision.activities.photo(photo[1]!, photo[2]!, photo[3]!)

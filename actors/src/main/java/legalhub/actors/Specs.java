@@ -5,6 +5,7 @@ import java.util.Map;
 import legalhub.actors.account.AccountRules;
 import legalhub.actors.activity.ActivityRules;
 import legalhub.actors.alert.AlertsRules;
+import legalhub.actors.audit.AuditRules;
 import legalhub.actors.caseload.CaseloadRules;
 import legalhub.actors.consultation.ConsultationRecord;
 import legalhub.actors.consultation.ConsultationRules;
@@ -52,6 +53,7 @@ public final class Specs {
         TerminalRules.spec(town),
         FleetRules.spec(town),
         RotaRules.spec(town),
+        AuditRules.spec(),
         AccountRules.spec());
   }
 

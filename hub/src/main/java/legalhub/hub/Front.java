@@ -16,10 +16,16 @@ import legalhub.edge.revocation.Revocations;
 import legalhub.edge.server.Edge;
 import legalhub.edge.token.TokenKeys;
 import legalhub.edge.token.Tokens;
+import legalhub.hub.admin.AccountCare;
+import legalhub.hub.admin.AccountRoutes;
 import legalhub.hub.admin.AdminRoutes;
 import legalhub.hub.admin.Administration;
+import legalhub.hub.admin.RulesDesk;
+import legalhub.hub.admin.RulesRoutes;
 import legalhub.hub.alert.AlertDesk;
 import legalhub.hub.alert.AlertRoutes;
+import legalhub.hub.audit.AuditRoutes;
+import legalhub.hub.audit.AuditTrail;
 import legalhub.hub.entity.Asker;
 import legalhub.hub.hall.HallRoutes;
 import legalhub.hub.http.ClientAddress;
@@ -77,11 +83,15 @@ record Front(
     var asker = new Asker(system, behind.node().entities(), behind.clock());
     var login = login(behind, signed, asker);
     var calls = new ArrayList<>(login.calls(system, settings));
+    var trail = new AuditTrail(asker, behind.foundation().rows().zone(), behind.clock());
     calls.addAll(calls(behind, signed, asker));
+    calls.addAll(administration(behind, signed, asker, trail));
+    var care = new AccountCare(behind.town().staff(), new Accounts(asker), signed, login::hash);
+    calls.add(new AccountRoutes(signed, care, trail));
     var supervision = supervision(behind, asker, login);
     calls.addAll(supervision.calls(signed));
     calls.addAll(
-        new Terminals(signed, asker, TerminalSettings.from(config), behind.clock())
+        new Terminals(signed, asker, TerminalSettings.from(config), trail, behind.clock())
             .calls(login::seal, login.door(settings), new ClientAddress(settings.proxies())));
     var site = new Site(facts(behind), settings, calls, login.pages());
     return HttpServer.start(system, settings, site.route())
@@ -128,16 +138,7 @@ record Front(
 
   private static List<Site.Part> calls(Behind behind, SignedTokens tokens, Asker asker) {
     var foundation = behind.foundation();
-    var keys = foundation.sealer();
-    var erasures =
-        SpreadErasures.start(
-            behind.node().system(),
-            keys,
-            keys::forget,
-            KeyStoreSettings.from(foundation.config()).cachedFor());
     var ledgers = new EntityBook<>(behind.node().system(), EntityKind.LEDGER, Ledger.Event.class);
-    var acts =
-        new Administration(behind.town().town(), asker, tokens, foundation.people(), erasures);
     return List.of(
         new RecordRoutes(tokens, foundation.records(), asker, foundation.sealer(), behind.clock()),
         new OfficeRecordRoutes(
@@ -163,10 +164,28 @@ record Front(
                 ::at,
             behind.clock()),
         new AlertRoutes(tokens, behind.town().town(), new AlertDesk(asker)),
-        behind.node().webhooks().routes(tokens),
+        behind.node().webhooks().routes(tokens));
+  }
+
+  private static List<Site.Part> administration(
+      Behind behind, SignedTokens tokens, Asker asker, AuditTrail trail) {
+    var foundation = behind.foundation();
+    var keys = foundation.sealer();
+    var erasures =
+        SpreadErasures.start(
+            behind.node().system(),
+            keys,
+            keys::forget,
+            KeyStoreSettings.from(foundation.config()).cachedFor());
+    var acts =
+        new Administration(behind.town().town(), asker, tokens, foundation.people(), erasures);
+    return List.of(
         // Officers plan too, whom the rest of the administration sends away.
-        new RotaRoutes(tokens, behind.town().town(), asker),
-        new AdminRoutes(tokens, acts));
+        new RotaRoutes(tokens, behind.town().town(), asker, trail),
+        new AdminRoutes(tokens, acts, trail),
+        new RulesRoutes(
+            tokens, new RulesDesk(behind.town().town(), behind.town().staff(), asker), trail),
+        new AuditRoutes(tokens, trail, behind.town().staff(), behind.clock()));
   }
 
   private static Supervision supervision(Behind behind, Asker asker, LogIn login) {

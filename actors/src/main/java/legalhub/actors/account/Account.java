@@ -30,6 +30,17 @@ public interface Account {
 
   record RevokeAll() implements Command {}
 
+  /**
+   * An administrator gives somebody a password, their first or another. All log-ins end: whoever
+   * knew the old one may be in.
+   */
+  record GivePassword(Caller.Role role, String passwordHash) implements Command {}
+
+  /** An administrator shuts somebody out: all log-ins end, and none begins. */
+  record Lock() implements Command {}
+
+  record Unlock() implements Command {}
+
   /** What is recorded, and kept for ever. */
   sealed interface Event {}
 
@@ -43,4 +54,9 @@ public interface Account {
   record SignedOut(String family) implements Event {}
 
   record RevokedAll() implements Event {}
+
+  /** All log-ins have ended with it. */
+  record Locked() implements Event {}
+
+  record Unlocked() implements Event {}
 }

@@ -22,8 +22,17 @@ import org.pcollections.HashTreePMap;
 public final class AccountRules implements Rules<Command, Event, AccountState> {
   private static final Duration LOST_ANSWER = Duration.ofSeconds(60);
 
+  private final String person;
+
+  /**
+   * @param person whose account it is
+   */
+  public AccountRules(String person) {
+    this.person = person;
+  }
+
   public static EntitySpec<Command, Event, AccountState> spec() {
-    return EntitySpec.of(EntityKind.ACCOUNT, id -> new AccountRules());
+    return EntitySpec.of(EntityKind.ACCOUNT, AccountRules::new);
   }
 
   @Override
@@ -33,9 +42,12 @@ public final class AccountRules implements Rules<Command, Event, AccountState> {
 
   @Override
   public Decision<Event> decide(AccountState state, Command command, Asking asking) {
-    boolean administrator = asking.by().role() == Caller.Role.ADMINISTRATOR;
-    if (!asking.by().isHub() && !(administrator && command instanceof Account.RevokeAll)) {
+    if (!mayAsk(asking.by(), command)) {
       return Decision.refuse(Refusal.FORBIDDEN);
+    }
+    if (command instanceof Account.GivePassword c) {
+      return Decision.record(
+          new Account.Enrolled(c.role(), c.passwordHash()), new Account.RevokedAll());
     }
     if (command instanceof Account.Enrol c) {
       return isEnrolledSo(state, c)
@@ -46,7 +58,9 @@ public final class AccountRules implements Rules<Command, Event, AccountState> {
       return Decision.refuse(Refusal.NOT_FOUND);
     }
     if (command instanceof Account.SignIn c) {
-      return Decision.record(new Account.SignedIn(c.family(), c.refreshHash(), c.until()));
+      return state.locked()
+          ? Decision.refuse(Refusal.REVOKED)
+          : Decision.record(new Account.SignedIn(c.family(), c.refreshHash(), c.until()));
     } else if (command instanceof Account.Refresh c) {
       return refresh(state, c, asking.now());
     } else if (command instanceof Account.SignOut c) {
@@ -54,7 +68,31 @@ public final class AccountRules implements Rules<Command, Event, AccountState> {
           ? Decision.record(new Account.SignedOut(c.family()))
           : Decision.alreadySo();
     }
-    return Decision.record(new Account.RevokedAll());
+    return command instanceof Account.RevokeAll
+        ? Decision.record(new Account.RevokedAll())
+        : locking(state, command, asking.by());
+  }
+
+  /** The hub on somebody's behalf, or an administrator in their own name. */
+  private static boolean mayAsk(Caller by, Command command) {
+    boolean care =
+        command instanceof Account.RevokeAll
+            || command instanceof Account.GivePassword
+            || command instanceof Account.Lock
+            || command instanceof Account.Unlock;
+    return by.isHub() || care && by.role() == Caller.Role.ADMINISTRATOR;
+  }
+
+  /** Nobody shuts themself out: the last administrator could never come back. */
+  private Decision<Event> locking(AccountState state, Command command, Caller by) {
+    boolean lock = command instanceof Account.Lock;
+    if (lock && by.is(Caller.Role.ADMINISTRATOR, person)) {
+      return Decision.refuse(Refusal.NOT_IN_THIS_STATE);
+    }
+    if (state.locked() == lock) {
+      return Decision.alreadySo();
+    }
+    return Decision.record(lock ? new Account.Locked() : new Account.Unlocked());
   }
 
   private static boolean isEnrolledSo(AccountState state, Account.Enrol c) {
@@ -85,10 +123,10 @@ public final class AccountRules implements Rules<Command, Event, AccountState> {
   @Override
   public AccountState apply(AccountState state, Event event, Instant at) {
     if (event instanceof Account.Enrolled e) {
-      return new AccountState(e.role(), e.passwordHash(), true, state.families());
+      return state.enrolled(e.role(), e.passwordHash());
     } else if (event instanceof Account.SignedIn e) {
       return state.signedIn(
-          e.family(), new AccountState.Family(e.refreshHash(), "", at, e.until()));
+          e.family(), new AccountState.Family(e.refreshHash(), "", at, e.until()), at);
     } else if (event instanceof Account.Refreshed e) {
       return state.with(
           state
@@ -98,22 +136,37 @@ public final class AccountRules implements Rules<Command, Event, AccountState> {
     } else if (event instanceof Account.SignedOut e) {
       return state.with(state.families().minus(e.family()));
     }
-    return state.with(HashTreePMap.empty());
+    return event instanceof Account.RevokedAll
+        ? state.with(HashTreePMap.empty())
+        : state.locked(event instanceof Account.Locked);
   }
 
   @Override
   public Optional<Map<String, ViewPart>> view(AccountState state, Audience audience, Instant now) {
-    if (!audience.viewer().isHub() || !audience.topic().equals(AccountView.CREDENTIALS)) {
+    if (!audience.viewer().isHub()) {
       return Optional.empty();
     }
+    return switch (audience.topic()) {
+      case AccountView.CREDENTIALS -> Optional.of(credentials(state));
+      case AccountView.STANDING -> Optional.of(Map.of(AccountView.STANDING, standing(state, now)));
+      default -> Optional.empty();
+    };
+  }
+
+  private static AccountView.Standing standing(AccountState state, Instant now) {
+    long live = state.families().values().stream().filter(f -> f.until().isAfter(now)).count();
+    return new AccountView.Standing(
+        !state.passwordHash().isEmpty(), state.locked(), (int) live, state.signedIn());
+  }
+
+  private static Map<String, ViewPart> credentials(AccountState state) {
     if (!state.enrolled()) {
-      return Optional.of(Map.of());
+      return Map.of();
     }
     var families = new HashMap<String, String>();
     state.families().forEach((name, family) -> families.put(name, family.refreshHash()));
-    return Optional.of(
-        Map.of(
-            "credentials",
-            new AccountView.Credentials(state.role(), state.passwordHash(), Map.copyOf(families))));
+    return Map.of(
+        AccountView.CREDENTIALS,
+        new AccountView.Credentials(state.role(), state.passwordHash(), Map.copyOf(families)));
   }
 }

@@ -68,7 +68,12 @@ final class KryoIds {
 
   /** All of them. */
   static List<Row> all() {
-    return Stream.of(HUB, SupervisionKryoIds.ROWS, TerminalKryoIds.ROWS, RotaKryoIds.ROWS)
+    return Stream.of(
+            HUB,
+            SupervisionKryoIds.ROWS,
+            TerminalKryoIds.ROWS,
+            RotaKryoIds.ROWS,
+            AdministrationKryoIds.ROWS)
         .flatMap(List::stream)
         .toList();
   }

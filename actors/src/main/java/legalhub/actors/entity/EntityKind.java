@@ -28,6 +28,8 @@ public enum EntityKind {
   FLEET("fleet"),
   /** When which lawyer is on duty, one an office. */
   ROTA("rota"),
+  /** What administrators did, in sheets of a day. */
+  AUDIT("audit"),
   ACCOUNT("account");
 
   private final String key;

@@ -8,6 +8,7 @@ import legalhub.actors.entity.CommandId;
 import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.town.LawyerProfile;
 import legalhub.actors.town.Pool;
+import legalhub.actors.town.QueueSettings;
 
 /** Who is next, and for whom: DOMAIN.md, section 4. */
 final class Matching {
@@ -19,16 +20,18 @@ final class Matching {
 
   /** The next offer to make, if any free lawyer may take any waiting ticket. */
   Optional<Queue.Offered> next(QueueState state, Instant now) {
-    boolean anyFree =
-        state.slots().entrySet().stream()
-            .anyMatch(e -> e.getValue().isFree(pool.settings().consultationsMax()));
+    int most = state.settings(pool).consultationsMax();
+    boolean anyFree = state.slots().values().stream().anyMatch(slot -> slot.isFree(most));
     if (!anyFree) {
       return Optional.empty();
     }
     return inOrder(state, now).stream()
         .filter(Ticket::isOfferable)
         .flatMap(
-            ticket -> best(state, ticket, now).map(lawyer -> offer(ticket, lawyer, now)).stream())
+            ticket ->
+                best(state, ticket, now)
+                    .map(lawyer -> offer(ticket, lawyer, state.settings(pool), now))
+                    .stream())
         .findFirst();
   }
 
@@ -36,12 +39,12 @@ final class Matching {
   List<Ticket> inOrder(QueueState state, Instant now) {
     return state.tickets().values().stream()
         .filter(t -> t.isWaiting() || t.stage() instanceof Stage.Ringing)
-        .sorted(order(now))
+        .sorted(order(state.settings(pool), now))
         .toList();
   }
 
-  private Comparator<Ticket> order(Instant now) {
-    return Comparator.<Ticket>comparingInt(t -> t.rank(now, pool.settings()))
+  private static Comparator<Ticket> order(QueueSettings settings, Instant now) {
+    return Comparator.<Ticket>comparingInt(t -> t.rank(now, settings))
         .thenComparingLong(Ticket::ordinal);
   }
 
@@ -98,8 +101,9 @@ final class Matching {
   }
 
   private Optional<LawyerProfile> best(QueueState state, Ticket ticket, Instant now) {
+    int most = state.settings(pool).consultationsMax();
     return pool.lawyers().values().stream()
-        .filter(lawyer -> state.slot(lawyer.lawyer()).isFree(pool.settings().consultationsMax()))
+        .filter(lawyer -> state.slot(lawyer.lawyer()).isFree(most))
         .filter(lawyer -> mayServe(ticket, lawyer, now))
         .min(
             Comparator.<LawyerProfile, Boolean>comparing(lawyer -> !speaks(lawyer, ticket))
@@ -114,16 +118,16 @@ final class Matching {
     return language.isEmpty() || lawyer.languages().contains(language);
   }
 
-  private Queue.Offered offer(Ticket ticket, LawyerProfile to, Instant now) {
+  private static Queue.Offered offer(
+      Ticket ticket, LawyerProfile to, QueueSettings settings, Instant now) {
     var rule =
         ticket
             .preference()
             .filter(p -> p.until().isAfter(now))
             .map(Ticket.Preference::rule)
-            .orElseGet(() -> ticket.ruleAt(now, pool.settings()));
+            .orElseGet(() -> ticket.ruleAt(now, settings));
     LawyerId lawyer = to.lawyer();
-    return new Queue.Offered(
-        offerId(ticket), ticket.id(), lawyer, rule, now.plus(pool.settings().ring()));
+    return new Queue.Offered(offerId(ticket), ticket.id(), lawyer, rule, now.plus(settings.ring()));
   }
 
   private static OfferId offerId(Ticket ticket) {

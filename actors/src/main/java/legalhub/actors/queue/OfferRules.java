@@ -7,10 +7,10 @@ import legalhub.actors.entity.Decision;
 import legalhub.actors.entity.Refusal;
 import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.queue.Queue.Event;
-import legalhub.actors.town.QueueSettings;
+import legalhub.actors.town.Pool;
 
 /** How an offer ends: accepted, declined, or unanswered. */
-record OfferRules(QueueSettings settings) {
+record OfferRules(Pool pool) {
   private static final String UNANSWERED = "OFFERS_UNANSWERED";
 
   Decision<Event> accept(QueueState state, Queue.Accept c, Asking asking) {
@@ -49,7 +49,7 @@ record OfferRules(QueueSettings settings) {
     }
     LawyerId lawyer = ((Stage.Ringing) ticket.get().stage()).lawyer();
     var timedOut = new Queue.OfferTimedOut(c.offer());
-    boolean away = state.slot(lawyer).unanswered() + 1 >= settings.unansweredMax();
+    boolean away = state.slot(lawyer).unanswered() + 1 >= state.settings(pool).unansweredMax();
     return away
         ? Decision.record(timedOut, new Queue.TurnedAway(lawyer, UNANSWERED))
         : Decision.record(timedOut);

@@ -4,10 +4,10 @@ import java.util.Optional;
 import legalhub.actors.entity.Asking;
 import legalhub.actors.entity.Decision;
 import legalhub.actors.queue.Queue.Event;
-import legalhub.actors.town.QueueSettings;
+import legalhub.actors.town.Pool;
 
 /** What a long wait leads to: more lawyers, something else instead, and at last an end. */
-record PatienceRules(QueueSettings settings) {
+record PatienceRules(Pool pool) {
 
   Decision<Event> widen(QueueState state, Queue.Widen c, Asking asking) {
     return state.ticket(c.ticket()).filter(t -> !t.steps().widened()).isPresent()
@@ -23,8 +23,9 @@ record PatienceRules(QueueSettings settings) {
 
   Decision<Event> absentTooLong(QueueState state, Queue.AbsentTooLong c, Asking asking) {
     var ticket = state.ticket(c.ticket()).filter(t -> t.isWaiting() && !t.presence().present());
+    var keptFor = state.settings(pool).keepAbsent();
     return ticket
-        .filter(t -> !t.presence().since().plus(settings.keepAbsent()).isAfter(asking.now()))
+        .filter(t -> !t.presence().since().plus(keptFor).isAfter(asking.now()))
         .map(t -> Decision.<Event>record(new Queue.Closed(t.id(), CloseReason.ABSENT_TOO_LONG)))
         .orElseGet(Decision::alreadySo);
   }

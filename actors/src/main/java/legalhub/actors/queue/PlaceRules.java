@@ -25,7 +25,7 @@ record PlaceRules(Pool pool, Matching matching) {
     if (!pool.has(entry.desk())) {
       return Decision.refuse(Refusal.INVALID);
     }
-    if (state.tickets().size() >= pool.settings().ticketsMax()) {
+    if (state.tickets().size() >= state.settings(pool).ticketsMax()) {
       return Decision.refuse(Refusal.QUEUE_FULL);
     }
     if (entry.kind().isLive() && !hasLawyerFor(entry, state, asking.now())) {

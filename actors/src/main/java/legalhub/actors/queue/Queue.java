@@ -12,6 +12,7 @@ import legalhub.actors.session.Brief;
 import legalhub.actors.session.Group;
 import legalhub.actors.session.ResidentId;
 import legalhub.actors.town.DeskId;
+import legalhub.actors.town.QueueSettings;
 
 /**
  * The protocol of one pool's queue: the only one who orders tickets and who commits a lawyer, so
@@ -68,6 +69,13 @@ public interface Queue {
 
   /** An administrator ends a ticket that is stuck. */
   record EndTicket(TicketId ticket) implements Command {}
+
+  /**
+   * An administrator sets the rules by which this queue goes from now on.
+   *
+   * @param own empty: those of the town's file again
+   */
+  record SetRules(Optional<QueueSettings> own) implements Command {}
 
   /** Alarms of the queue's own agenda. */
   record RingOut(OfferId offer) implements Command {}
@@ -129,6 +137,14 @@ public interface Queue {
   record Released(ConsultationId consultation, Duration wrapUp) implements Event {}
 
   record Closed(TicketId ticket, CloseReason reason) implements Event {}
+
+  /**
+   * Other rules are in force, for those who wait already too.
+   *
+   * @param own empty: those of the town's file
+   * @param by the administrator's id
+   */
+  record RulesSet(Optional<QueueSettings> own, String by) implements Event {}
 
   /**
    * A place in the queue, as the resident's session asks for it.

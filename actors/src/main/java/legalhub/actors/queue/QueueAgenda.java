@@ -15,14 +15,16 @@ import legalhub.actors.queue.Queue.Command;
 import legalhub.actors.session.ResidentId;
 import legalhub.actors.session.ResidentSession;
 import legalhub.actors.town.Pool;
+import legalhub.actors.town.QueueSettings;
 
 /** What a queue still has to do: rings to end, waits to widen, and everyone who must be told. */
 record QueueAgenda(Pool pool) {
   Agenda<Command> of(QueueState state) {
     var alarms = new ArrayList<Agenda.Alarm<Command>>();
     var duties = new ArrayList<Agenda.Duty<Command>>();
+    var settings = state.settings(pool);
     for (var ticket : state.tickets().values()) {
-      ofTicket(ticket, alarms, duties);
+      ofTicket(ticket, settings, alarms, duties);
     }
     state
         .farewells()
@@ -32,7 +34,10 @@ record QueueAgenda(Pool pool) {
   }
 
   private void ofTicket(
-      Ticket ticket, List<Agenda.Alarm<Command>> alarms, List<Agenda.Duty<Command>> duties) {
+      Ticket ticket,
+      QueueSettings settings,
+      List<Agenda.Alarm<Command>> alarms,
+      List<Agenda.Duty<Command>> duties) {
     if (ticket.stage() instanceof Stage.Ringing ringing) {
       alarms.add(
           alarm(
@@ -42,13 +47,12 @@ record QueueAgenda(Pool pool) {
     } else if (ticket.stage() instanceof Stage.Committed committed) {
       duties.add(open(ticket, committed.consultation(), committed.lawyer()));
     } else if (ticket.isWaiting()) {
-      waiting(ticket, alarms);
+      waiting(ticket, settings, alarms);
       ticket.requeuedFrom().ifPresent(from -> duties.add(requeued(ticket, from)));
     }
   }
 
-  private void waiting(Ticket ticket, List<Agenda.Alarm<Command>> alarms) {
-    var settings = pool.settings();
+  private void waiting(Ticket ticket, QueueSettings settings, List<Agenda.Alarm<Command>> alarms) {
     var id = ticket.id();
     if (ticket.kind().isLive() && !ticket.presence().present()) {
       var due = ticket.presence().since().plus(settings.keepAbsent());

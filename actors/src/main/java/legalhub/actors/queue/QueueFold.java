@@ -5,15 +5,15 @@ import java.util.Optional;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.queue.Queue.Event;
-import legalhub.actors.town.QueueSettings;
+import legalhub.actors.town.Pool;
 import org.pcollections.HashTreePMap;
 
 /** What each recorded fact changes in a queue. */
 final class QueueFold {
-  private final QueueSettings settings;
+  private final Pool pool;
 
-  QueueFold(QueueSettings settings) {
-    this.settings = settings;
+  QueueFold(Pool pool) {
+    this.pool = pool;
   }
 
   QueueState apply(QueueState s, Event event, Instant at) {
@@ -38,7 +38,9 @@ final class QueueFold {
   }
 
   private QueueState ofServing(QueueState s, Event event, Instant at) {
-    if (event instanceof Queue.Started e) {
+    if (event instanceof Queue.RulesSet e) {
+      return s.with(new QueueState.Ruling(e.own(), e.by(), at));
+    } else if (event instanceof Queue.Started e) {
       return started(s, e.consultation(), at);
     } else if (event instanceof Queue.Ended e) {
       return ended(s, e, at);
@@ -141,7 +143,7 @@ final class QueueFold {
     var rested =
         ticket
             .at(new Stage.Waiting())
-            .pausing(ringing.lawyer(), ringing.until().plus(settings.ring()));
+            .pausing(ringing.lawyer(), ringing.until().plus(s.settings(pool).ring()));
     return s.with(rested)
         .slot(
             ringing.lawyer(),
@@ -183,7 +185,9 @@ final class QueueFold {
     var how = e.requeue();
     var meantFor =
         how.prefer()
-            .map(l -> new Ticket.Preference(l, at.plus(settings.preferFor()), Rule.TRANSFER));
+            .map(
+                l ->
+                    new Ticket.Preference(l, at.plus(s.settings(pool).preferFor()), Rule.TRANSFER));
     var back = ticket.backFrom(e.consultation(), meantFor);
     if (how.desk().isPresent()) {
       back = back.with(atDesk(back.entry(), how));

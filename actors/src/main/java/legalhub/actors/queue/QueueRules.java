@@ -50,12 +50,12 @@ public final class QueueRules implements Rules<Command, Event, QueueState> {
   public QueueRules(Pool pool) {
     this.pool = pool;
     this.matching = new Matching(pool);
-    this.fold = new QueueFold(pool.settings());
+    this.fold = new QueueFold(pool);
     this.agenda = new QueueAgenda(pool);
     this.screen = new QueueScreen(pool, matching);
     var places = new PlaceRules(pool, matching);
-    var offers = new OfferRules(pool.settings());
-    var patience = new PatienceRules(pool.settings());
+    var offers = new OfferRules(pool);
+    var patience = new PatienceRules(pool);
     table
         .in(QueueState.class)
         .on(Queue.Join.class, places::join)
@@ -69,6 +69,7 @@ public final class QueueRules implements Rules<Command, Event, QueueState> {
         .on(Queue.TalkEnded.class, this::talkEnded)
         .on(Queue.WrappedUp.class, this::wrappedUp)
         .on(Queue.EndTicket.class, places::endTicket)
+        .on(Queue.SetRules.class, RulingRules::setRules)
         .on(Queue.RingOut.class, offers::ringOut)
         .on(Queue.Widen.class, patience::widen)
         .on(Queue.OfferInstead.class, patience::offerInstead)
@@ -177,7 +178,7 @@ public final class QueueRules implements Rules<Command, Event, QueueState> {
     }
     return state
         .served(c.consultation())
-        .map(ticket -> new TalkEnd(pool).decide(ticket, c, asking.now()))
+        .map(ticket -> TalkEnd.decide(ticket, c, state.settings(pool)))
         .orElseGet(Decision::alreadySo);
   }
 

@@ -42,6 +42,7 @@ final class QueueScreen {
       case QueueView.PLACE -> place(state, viewer, audience.detail(), now);
       case QueueView.DESK -> desk(state, viewer);
       case QueueView.BOARD -> board(state, viewer, now);
+      case QueueView.RULES -> rules(state, viewer);
       default -> Optional.empty();
     };
   }
@@ -167,6 +168,15 @@ final class QueueScreen {
         count(duties, DutyState.AWAY),
         pool.hours().isOpen(now),
         order.stream().map(Ticket::since).min(Instant::compareTo));
+  }
+
+  private Optional<Map<String, ViewPart>> rules(QueueState state, Caller viewer) {
+    return viewer.role() == Caller.Role.ADMINISTRATOR
+        ? Optional.of(
+            Map.of(
+                QueueView.RULES,
+                new QueueView.Rules(state.settings(pool), pool.settings(), state.ruling())))
+        : Optional.empty();
   }
 
   private static int count(List<DutyState> duties, DutyState wanted) {

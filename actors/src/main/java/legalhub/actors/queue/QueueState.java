@@ -7,6 +7,8 @@ import java.util.function.UnaryOperator;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.session.ResidentId;
+import legalhub.actors.town.Pool;
+import legalhub.actors.town.QueueSettings;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
@@ -15,13 +17,15 @@ import org.pcollections.PMap;
  * late message about them finds its answer.
  *
  * @param ordinal of the next ticket
+ * @param ruling what an administrator said about the rules; empty where nobody ever did
  */
 public record QueueState(
     PMap<TicketId, Ticket> tickets,
     PMap<LawyerId, Slot> slots,
     PMap<TicketId, Farewell> farewells,
     Tempo tempo,
-    long ordinal) {
+    long ordinal,
+    Optional<Ruling> ruling) {
 
   /** How long a closed ticket is remembered. */
   static final Duration FAREWELL_KEPT = Duration.ofHours(1);
@@ -29,9 +33,27 @@ public record QueueState(
   /** Why a ticket left. */
   public record Farewell(ResidentId resident, CloseReason reason, Instant at) {}
 
+  /**
+   * The latest word about the rules.
+   *
+   * @param own the queue's own; empty: it went back to those of the town's file
+   * @param by the administrator's id
+   */
+  public record Ruling(Optional<QueueSettings> own, String by, Instant since) {}
+
   static QueueState empty() {
     return new QueueState(
-        HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), Tempo.unknown(), 0);
+        HashTreePMap.empty(),
+        HashTreePMap.empty(),
+        HashTreePMap.empty(),
+        Tempo.unknown(),
+        0,
+        Optional.empty());
+  }
+
+  /** The rules in force. The journal's come before the town's file. */
+  public QueueSettings settings(Pool pool) {
+    return ruling.flatMap(Ruling::own).orElse(pool.settings());
   }
 
   public Slot slot(LawyerId lawyer) {
@@ -60,20 +82,26 @@ public record QueueState(
   }
 
   QueueState with(Ticket ticket) {
-    return new QueueState(tickets.plus(ticket.id(), ticket), slots, farewells, tempo, ordinal);
+    return new QueueState(
+        tickets.plus(ticket.id(), ticket), slots, farewells, tempo, ordinal, ruling);
   }
 
   QueueState joined(Ticket ticket) {
-    return new QueueState(tickets.plus(ticket.id(), ticket), slots, farewells, tempo, ordinal + 1);
+    return new QueueState(
+        tickets.plus(ticket.id(), ticket), slots, farewells, tempo, ordinal + 1, ruling);
   }
 
   QueueState slot(LawyerId lawyer, UnaryOperator<Slot> change) {
     var changed = slots.plus(lawyer, change.apply(slot(lawyer)));
-    return new QueueState(tickets, changed, farewells, tempo, ordinal);
+    return new QueueState(tickets, changed, farewells, tempo, ordinal, ruling);
+  }
+
+  QueueState with(Ruling next) {
+    return new QueueState(tickets, slots, farewells, tempo, ordinal, Optional.of(next));
   }
 
   QueueState with(Tempo next) {
-    return new QueueState(tickets, slots, farewells, next, ordinal);
+    return new QueueState(tickets, slots, farewells, next, ordinal, ruling);
   }
 
   QueueState closed(Ticket ticket, CloseReason reason, Instant at) {
@@ -85,6 +113,11 @@ public record QueueState(
     }
     var farewell = new Farewell(ticket.entry().resident(), reason, at);
     return new QueueState(
-        tickets.minus(ticket.id()), slots, kept.plus(ticket.id(), farewell), tempo, ordinal);
+        tickets.minus(ticket.id()),
+        slots,
+        kept.plus(ticket.id(), farewell),
+        tempo,
+        ordinal,
+        ruling);
   }
 }

@@ -11,6 +11,7 @@ import legalhub.actors.session.Channel;
 import legalhub.actors.session.Group;
 import legalhub.actors.session.Media;
 import legalhub.actors.town.DeskId;
+import legalhub.actors.town.QueueSettings;
 
 /** What a queue shows. No name, no word of anybody's. */
 public interface QueueView {
@@ -25,6 +26,9 @@ public interface QueueView {
    * administrators {@code lawyer/LAWYER} too.
    */
   String BOARD = "board";
+
+  /** By which rules the queue goes, for administrators. One part, {@code rules}. */
+  String RULES = "rules";
 
   /** Where a ticket stands. */
   enum TicketState {
@@ -86,6 +90,14 @@ public interface QueueView {
       implements ViewPart {}
 
   record Work(Optional<ConsultationId> open, List<ConsultationId> wrapUp) implements ViewPart {}
+
+  /**
+   * @param inForce what the queue goes by now
+   * @param file what the town's file says
+   * @param set who last changed the rules, and when; empty where nobody did
+   */
+  record Rules(QueueSettings inForce, QueueSettings file, Optional<QueueState.Ruling> set)
+      implements ViewPart {}
 
   record Board(
       int waiting,

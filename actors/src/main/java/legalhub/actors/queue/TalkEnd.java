@@ -1,26 +1,28 @@
 package legalhub.actors.queue;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Optional;
 import legalhub.actors.entity.Decision;
 import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.queue.Queue.Event;
 import legalhub.actors.queue.Queue.Requeue;
-import legalhub.actors.town.Pool;
+import legalhub.actors.town.QueueSettings;
 
 /** What becomes of a ticket when its talk is over, or never began. */
-record TalkEnd(Pool pool) {
+final class TalkEnd {
   private static final String MISSED_CALL = "OFFERS_UNANSWERED";
 
-  Decision<Event> decide(Ticket ticket, Queue.TalkEnded c, Instant now) {
+  private TalkEnd() {}
+
+  static Decision<Event> decide(Ticket ticket, Queue.TalkEnded c, QueueSettings settings) {
     var consultation = c.consultation();
     LawyerId lawyer = lawyerOf(ticket);
     if (c.ending() instanceof Queue.ResidentMissing) {
-      return ticket.steps().returns() < pool.settings().returnsMax()
+      return ticket.steps().returns() < settings.returnsMax()
           ? Decision.record(new Queue.Requeued(consultation, back(Optional.empty(), true)))
           : Decision.record(
               new Queue.Ended(consultation, c.talk()),
-              new Queue.Released(consultation, java.time.Duration.ZERO),
+              new Queue.Released(consultation, Duration.ZERO),
               new Queue.Closed(ticket.id(), CloseReason.NOT_JOINED));
     }
     if (c.ending() instanceof Queue.LawyerMissing) {

@@ -3,7 +3,8 @@ package legalhub.actors.town;
 import java.time.Duration;
 
 /**
- * The numbers behind the queue's rules; defaults in the town's configuration file.
+ * The numbers behind the queue's rules; defaults in the town's configuration file, limits in {@link
+ * QueueLimit}.
  *
  * @param ring how long an offer rings at one lawyer
  * @param unansweredMax offers in a row left unanswered that make a lawyer away

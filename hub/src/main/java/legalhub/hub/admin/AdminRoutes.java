@@ -2,38 +2,38 @@ package legalhub.hub.admin;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import legalhub.actors.audit.Audit;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.CommandId;
 import legalhub.actors.queue.PoolId;
 import legalhub.actors.queue.TicketId;
 import legalhub.actors.session.ResidentId;
+import legalhub.hub.audit.Act;
+import legalhub.hub.audit.AuditTrail;
 import legalhub.hub.http.ApiDirectives;
 import legalhub.hub.http.Site;
 import legalhub.hub.http.TokenCheck;
 import org.apache.pekko.http.javadsl.server.PathMatcher1;
 import org.apache.pekko.http.javadsl.server.PathMatchers;
 import org.apache.pekko.http.javadsl.server.Route;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** {@code /api/admin}. */
 public final class AdminRoutes extends ApiDirectives implements Site.Part {
-  private static final Logger AUDIT = LoggerFactory.getLogger("legalhub.audit");
   private static final Set<Caller.Role> ADMINISTRATOR = Set.of(Caller.Role.ADMINISTRATOR);
   private static final PathMatcher1<String> ID =
       PathMatchers.segment(Pattern.compile("[A-Za-z0-9-]{1,64}"));
 
   private final TokenCheck tokens;
   private final Administration acts;
+  private final AuditTrail trail;
 
-  public AdminRoutes(TokenCheck tokens, Administration acts) {
+  public AdminRoutes(TokenCheck tokens, Administration acts, AuditTrail trail) {
     this.tokens = tokens;
     this.acts = acts;
+    this.trail = trail;
   }
 
   @Override
@@ -53,30 +53,28 @@ public final class AdminRoutes extends ApiDirectives implements Site.Part {
         (pool, ticket) ->
             act(
                 who,
-                "end ticket " + ticket + " of pool " + pool,
-                (by, id) -> acts.endTicket(by, id, new PoolId(pool), new TicketId(ticket))));
+                Act.END_TICKET.on(ticket),
+                id -> acts.endTicket(who, id, new PoolId(pool), new TicketId(ticket))));
   }
 
   private Route consultations(Caller who) {
     return path(
         PathMatchers.segment("consultations").slash(ID).slash("end"),
-        talk ->
-            act(who, "end consultation " + talk, (by, id) -> acts.endConsultation(by, id, talk)));
+        talk -> act(who, Act.END_CONSULTATION.on(talk), id -> acts.endConsultation(who, id, talk)));
   }
 
   private Route accounts(Caller who) {
     return concat(
         path(
             PathMatchers.segment("accounts").slash(ID).slash("revoke"),
-            person ->
-                act(who, "revoke account " + person, (by, id) -> acts.revoke(by, id, person))),
+            person -> act(who, Act.REVOKE_ACCOUNT.on(person), id -> acts.revoke(who, id, person))),
         path(
             PathMatchers.segment("residents").slash(ID).slash("erase"),
             person ->
                 act(
                     who,
-                    "erase resident " + person,
-                    (by, id) -> acts.erase(by, id, new ResidentId(person)))));
+                    Act.ERASE_RESIDENT.on(person),
+                    id -> acts.erase(who, id, new ResidentId(person)))));
   }
 
   private Route keys(Caller who) {
@@ -85,36 +83,19 @@ public final class AdminRoutes extends ApiDirectives implements Site.Part {
         () ->
             act(
                 who,
-                "rotate keys",
-                (by, id) -> acts.rotate().thenApply(now -> Map.of("generation", now))));
+                Act.ROTATE_KEYS.alone(),
+                id -> acts.rotate().thenApply(now -> Map.of("generation", now))));
   }
 
-  /** Before it and after it, so that an act whose outcome is unknown is in the log too. */
-  private Route act(
-      Caller who, String what, BiFunction<Caller, CommandId, CompletionStage<?>> doing) {
+  private <T> Route act(
+      Caller who, Audit.Deed deed, Function<CommandId, CompletionStage<T>> doing) {
     return post(
         () ->
             intention(
-                id -> {
-                  AUDIT.info("{} {} asks: {}", who.role(), who.id(), what);
-                  return json(
-                      doing
-                          .apply(who, id)
-                          .handle((answer, failure) -> outcome(who, what, answer, failure))
-                          .thenCompose(Function.identity()));
-                }));
-  }
-
-  private static CompletionStage<Object> outcome(
-      Caller who, String what, Object answer, Throwable failure) {
-    AUDIT.info(
-        "{} {}: {}: {}",
-        who.role(),
-        who.id(),
-        what,
-        failure == null ? "done" : "failed, " + failure.getMessage());
-    return failure == null
-        ? CompletableFuture.completedFuture(answer == null ? Map.of() : answer)
-        : CompletableFuture.failedFuture(failure);
+                id ->
+                    json(
+                        trail
+                            .act(who, id, deed, () -> doing.apply(id))
+                            .thenApply(answer -> answer == null ? Map.of() : answer))));
   }
 }

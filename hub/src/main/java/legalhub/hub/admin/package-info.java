@@ -1,2 +1,2 @@
-/** What only an administrator may do; each act is written to the audit log, by ids. */
+/** What only an administrator may do; each act is on the audit list before it is done. */
 package legalhub.hub.admin;

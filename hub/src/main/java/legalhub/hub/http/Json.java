@@ -41,7 +41,8 @@ public final class Json {
           .defaultPropertyInclusion(NO_NULLS)
           .build();
 
-  private record ProblemBody(String type, String title, int status, String code) {}
+  private record ProblemBody(
+      String type, String title, int status, String code, List<FieldError> errors) {}
 
   private Json() {}
 
@@ -82,7 +83,20 @@ public final class Json {
   }
 
   public static HttpResponse problem(Problem problem, Duration retryAfter) {
-    var body = new ProblemBody("about:blank", problem.title(), problem.status(), problem.name());
+    return problem(problem, retryAfter, List.of());
+  }
+
+  /**
+   * @param errors what is wrong with which field; none are left out
+   */
+  static HttpResponse problem(Problem problem, Duration retryAfter, List<FieldError> errors) {
+    var body =
+        new ProblemBody(
+            "about:blank",
+            problem.title(),
+            problem.status(),
+            problem.name(),
+            errors.isEmpty() ? null : errors);
     var response =
         HttpResponse.create()
             .withStatus(problem.status())

@@ -2,15 +2,11 @@ package legalhub.hub.http;
 
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeoutException;
-import legalhub.actors.privacy.Sealer;
 import org.apache.pekko.http.javadsl.server.ExceptionHandler;
 import org.apache.pekko.http.javadsl.server.MethodRejection;
 import org.apache.pekko.http.javadsl.server.Rejection;
 import org.apache.pekko.http.javadsl.server.RejectionHandler;
 import org.apache.pekko.http.javadsl.server.Route;
-import org.apache.pekko.http.scaladsl.model.EntityStreamSizeException;
-import org.apache.pekko.http.scaladsl.model.IllegalRequestException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,25 +34,14 @@ final class Mistakes extends ApiDirectives {
       return thrown(thrown.getCause());
     }
     if (thrown instanceof ProblemException known) {
-      return complete(Json.problem(known.problem(), known.retryAfter()));
+      return complete(Json.problem(known.problem(), known.retryAfter(), known.errors()));
     }
-    return complete(Json.problem(problemOf(thrown), Duration.ZERO));
+    return complete(
+        Json.problem(
+            ProblemException.problemOf(thrown).orElseGet(() -> fault(thrown)), Duration.ZERO));
   }
 
-  private static Problem problemOf(Throwable thrown) {
-    if (thrown instanceof EntityStreamSizeException) {
-      return Problem.TOO_LARGE;
-    }
-    if (thrown instanceof IllegalRequestException illegal) {
-      boolean large = illegal.status().intValue() == Problem.TOO_LARGE.status();
-      return large ? Problem.TOO_LARGE : Problem.INVALID;
-    }
-    if (thrown instanceof TimeoutException) {
-      return Problem.OUTCOME_UNKNOWN;
-    }
-    if (thrown instanceof Sealer.ErasedException) {
-      return Problem.ERASED;
-    }
+  private static Problem fault(Throwable thrown) {
     LOG.error("A call failed.", thrown);
     return Problem.INTERNAL;
   }

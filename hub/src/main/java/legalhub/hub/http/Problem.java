@@ -5,11 +5,13 @@ import legalhub.actors.entity.Refusal;
 /** Why a call was refused. The names are stable: pages act on them. */
 public enum Problem {
   INVALID(400, "The request isn't what this call expects."),
+  WEAK_PASSWORD(400, "A password has at least 10 characters."),
   WRONG_CREDENTIALS(401, "The name or the password is wrong."),
   WRONG_CODE(401, "The code is wrong, used or too old."),
   SIGNED_OUT(401, "This log-in has ended; log in again."),
   TOKEN_INVALID(401, "A valid access token is missing."),
   FORBIDDEN(403, "This role or this person may not."),
+  ACCOUNT_LOCKED(403, "An administrator has locked this account."),
   NOT_FOUND(404, "There is no such thing here."),
   METHOD_NOT_ALLOWED(405, "Not with this method."),
   TERMINAL_REVOKED(403, "This terminal is out of service for good."),

@@ -2,6 +2,7 @@ package legalhub.hub.login;
 
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import legalhub.actors.account.Account;
 import legalhub.actors.account.AccountView;
 import legalhub.actors.account.AccountView.Credentials;
 import legalhub.actors.entity.Audience;
@@ -28,6 +29,19 @@ public final class Accounts {
 
   CompletionStage<Reply> ask(String person, Object command, CommandId id) {
     return asker.ask(address(person), HUB, command, id);
+  }
+
+  /** In somebody's own name, under an id of theirs. */
+  public CompletionStage<Void> ask(
+      Caller by, String person, Account.Command command, CommandId id) {
+    return asker.ask(address(person), by, command, id).thenCompose(Asker::done);
+  }
+
+  /** How an account is, also one that nobody has made yet. */
+  public CompletionStage<AccountView.Standing> standing(String person) {
+    return asker
+        .look(address(person), new Audience(HUB, AccountView.STANDING, ""))
+        .thenApply(view -> (AccountView.Standing) view.orElseThrow().get(AccountView.STANDING));
   }
 
   /** Empty for somebody who was never enrolled. */

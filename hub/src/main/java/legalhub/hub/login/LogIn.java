@@ -134,6 +134,11 @@ public final class LogIn {
     return resident -> entry.open(resident).thenApply(in -> cookie.set(Json.ok(in.session()), in));
   }
 
+  /** The slow hash of a password. */
+  public CompletionStage<String> hash(String password) {
+    return passwords.hash(password);
+  }
+
   /** A keyed hash of a text for a purpose, the same on all nodes. */
   public String seal(String purpose, String text) {
     return keys.seal(purpose, text);

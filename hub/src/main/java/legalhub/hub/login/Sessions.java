@@ -4,10 +4,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import legalhub.actors.account.Account;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.CommandId;
+import legalhub.actors.entity.Refusal;
 import legalhub.actors.entity.Reply;
 import legalhub.hub.entity.Asker;
 import legalhub.hub.http.Problem;
@@ -47,8 +49,15 @@ final class Sessions {
     var refresh = RefreshToken.fresh(caller.id(), random);
     return accounts
         .ask(caller.id(), new Account.SignIn(refresh.family(), refresh.hash(), end(caller)))
-        .thenCompose(Asker::done)
+        .thenCompose(Sessions::unlocked)
         .thenApply(done -> opened(caller, name, refresh));
+  }
+
+  /** Whoever has shown who they are may know why they aren't let in. */
+  private static CompletionStage<Void> unlocked(Reply reply) {
+    return reply instanceof Reply.Refused refused && refused.why() == Refusal.REVOKED
+        ? CompletableFuture.failedFuture(new ProblemException(Problem.ACCOUNT_LOCKED))
+        : Asker.done(reply);
   }
 
   /**

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import legalhub.actors.lawyer.Standing;
@@ -90,17 +90,30 @@ final class QueueGauges {
             .baseUnit("seconds")
             .tag("pool", pool.id().value())
             .register(registry));
-    lawyers("on.duty", "On duty, answering or not", pool, queue, QueueGauges::isOnDuty);
-    lawyers("available", "On duty and answering", pool, queue, QueueGauges::isAvailable);
-    int most = pool.settings().consultationsMax();
-    lawyers("free", "Could be offered somebody now", pool, queue, slot -> slot.isFree(most));
-    lawyers("talking", "In a talk, or called to one", pool, queue, s -> !s.talks().isEmpty());
-    lawyers("wrapping.up", "Writing a record", pool, queue, slot -> !slot.wrapUps().isEmpty());
+    lawyers(queue, pool);
     return queue;
   }
 
+  private void lawyers(Shown queue, Pool pool) {
+    lawyers("on.duty", "On duty, answering or not", pool, queue, (s, slot) -> isOnDuty(slot));
+    lawyers("available", "On duty and answering", pool, queue, (s, slot) -> isAvailable(slot));
+    lawyers(
+        "free",
+        "Could be offered somebody now",
+        pool,
+        queue,
+        (s, slot) -> slot.isFree(s.settings(pool).consultationsMax()));
+    lawyers(
+        "talking",
+        "In a talk, or called to one",
+        pool,
+        queue,
+        (s, slot) -> !slot.talks().isEmpty());
+    lawyers("wrapping.up", "Writing a record", pool, queue, (s, slot) -> !slot.wrapUps().isEmpty());
+  }
+
   private void lawyers(
-      String which, String about, Pool pool, Shown queue, Predicate<Slot> counted) {
+      String which, String about, Pool pool, Shown queue, BiPredicate<QueueState, Slot> counted) {
     queue.meters.add(
         gauge("legalhub.queue.lawyers." + which, queue, s -> lawyers(s, pool, counted))
             .description("Lawyers. " + about)
@@ -133,10 +146,11 @@ final class QueueGauges {
     return Duration.between(first, now).toMillis() / 1_000.0;
   }
 
-  private static double lawyers(QueueState state, Pool pool, Predicate<Slot> counted) {
+  private static double lawyers(
+      QueueState state, Pool pool, BiPredicate<QueueState, Slot> counted) {
     return state.slots().entrySet().stream()
         .filter(entry -> pool.lawyers().containsKey(entry.getKey()))
-        .filter(entry -> counted.test(entry.getValue()))
+        .filter(entry -> counted.test(state, entry.getValue()))
         .count();
   }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import legalhub.actors.audit.Audit;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.EntityAddress;
 import legalhub.actors.entity.EntityKind;
@@ -12,6 +13,8 @@ import legalhub.actors.queue.PoolId;
 import legalhub.actors.rota.Rota;
 import legalhub.actors.rota.ShiftId;
 import legalhub.actors.town.Town;
+import legalhub.hub.audit.Act;
+import legalhub.hub.audit.AuditTrail;
 import legalhub.hub.entity.Asker;
 import legalhub.hub.http.ApiDirectives;
 import legalhub.hub.http.Problem;
@@ -21,14 +24,11 @@ import legalhub.hub.http.TokenCheck;
 import org.apache.pekko.http.javadsl.server.PathMatcher1;
 import org.apache.pekko.http.javadsl.server.PathMatchers;
 import org.apache.pekko.http.javadsl.server.Route;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * {@code /api/admin/rota}: shifts planned, changed and cancelled. Which officer may, the rota says.
  */
 public final class RotaRoutes extends ApiDirectives implements Site.Part {
-  private static final Logger AUDIT = LoggerFactory.getLogger("legalhub.audit");
   private static final Set<Caller.Role> PLANNERS =
       Set.of(Caller.Role.ADMINISTRATOR, Caller.Role.OFFICER);
   private static final PathMatcher1<String> ID =
@@ -51,11 +51,13 @@ public final class RotaRoutes extends ApiDirectives implements Site.Part {
   private final TokenCheck tokens;
   private final Town town;
   private final Asker asker;
+  private final AuditTrail trail;
 
-  public RotaRoutes(TokenCheck tokens, Town town, Asker asker) {
+  public RotaRoutes(TokenCheck tokens, Town town, Asker asker, AuditTrail trail) {
     this.tokens = tokens;
     this.town = town;
     this.asker = asker;
+    this.trail = trail;
   }
 
   @Override
@@ -75,25 +77,27 @@ public final class RotaRoutes extends ApiDirectives implements Site.Part {
   private Route plan(Caller who, String office, String shift) {
     return body(
         ShiftBody.class,
-        asked -> act(who, office, "plan shift " + shift, new Rota.Plan(asked.named(shift))));
+        asked -> act(who, office, Act.PLAN_SHIFT.on(shift), new Rota.Plan(asked.named(shift))));
   }
 
   private Route cancel(Caller who, String office, String shift) {
-    return act(who, office, "cancel shift " + shift, new Rota.Cancel(new ShiftId(shift)));
+    return act(who, office, Act.CANCEL_SHIFT.on(shift), new Rota.Cancel(new ShiftId(shift)));
   }
 
-  private Route act(Caller who, String office, String what, Rota.Command command) {
+  private Route act(Caller who, String office, Audit.Deed deed, Rota.Command command) {
     if (town.pool(new PoolId(office)).isEmpty()) {
       throw new ProblemException(Problem.NOT_FOUND);
     }
+    var rota = new EntityAddress(EntityKind.ROTA, office);
     return intention(
-        key -> {
-          AUDIT.info("{} {} asks: {} of office {}", who.role(), who.id(), what, office);
-          return json(
-              asker
-                  .ask(new EntityAddress(EntityKind.ROTA, office), who, command, key)
-                  .thenCompose(Asker::done)
-                  .thenApply(done -> Map.of()));
-        });
+        key ->
+            json(
+                trail
+                    .act(
+                        who,
+                        key,
+                        deed,
+                        () -> asker.ask(rota, who, command, key).thenCompose(Asker::done))
+                    .thenApply(done -> Map.of())));
   }
 }

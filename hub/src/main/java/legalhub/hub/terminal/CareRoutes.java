@@ -10,6 +10,8 @@ import legalhub.actors.entity.CommandId;
 import legalhub.actors.queue.PoolId;
 import legalhub.actors.terminal.Terminal;
 import legalhub.actors.terminal.TerminalId;
+import legalhub.hub.audit.Act;
+import legalhub.hub.audit.AuditTrail;
 import legalhub.hub.entity.Asker;
 import legalhub.hub.http.ApiDirectives;
 import legalhub.hub.http.Problem;
@@ -19,12 +21,9 @@ import legalhub.hub.login.AccessTokens;
 import org.apache.pekko.http.javadsl.server.PathMatcher1;
 import org.apache.pekko.http.javadsl.server.PathMatchers;
 import org.apache.pekko.http.javadsl.server.Route;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** {@code /api/admin/terminals}: approval, place, wishes, the end. */
 final class CareRoutes extends ApiDirectives implements Site.Part {
-  private static final Logger AUDIT = LoggerFactory.getLogger("legalhub.audit");
   private static final Set<Caller.Role> ADMINISTRATOR = Set.of(Caller.Role.ADMINISTRATOR);
   private static final PathMatcher1<String> ID =
       PathMatchers.segment(Pattern.compile("[A-Za-z0-9_-]{1,64}"));
@@ -48,10 +47,12 @@ final class CareRoutes extends ApiDirectives implements Site.Part {
 
   private final AccessTokens tokens;
   private final Asker asker;
+  private final AuditTrail trail;
 
-  CareRoutes(AccessTokens tokens, Asker asker) {
+  CareRoutes(AccessTokens tokens, Asker asker, AuditTrail trail) {
     this.tokens = tokens;
     this.asker = asker;
+    this.trail = trail;
   }
 
   @Override
@@ -79,15 +80,15 @@ final class CareRoutes extends ApiDirectives implements Site.Part {
               EnrolmentCode.parse(required(asked.code(), LABEL_MAX))
                   .orElseThrow(() -> new ProblemException(Problem.WRONG_CODE));
           var terminal = code.terminal().value();
-          return act(
-              who, terminal, "approve", new Terminal.Approve(post(asked)), new Approved(terminal));
+          var approval = new Terminal.Approve(post(asked));
+          return act(who, Act.APPROVE_TERMINAL, terminal, approval, new Approved(terminal));
         });
   }
 
   private Route place(Caller who, String id) {
     return body(
         PostBody.class,
-        asked -> act(who, id, "place", new Terminal.Approve(post(asked)), Map.of()));
+        asked -> act(who, Act.PLACE_TERMINAL, id, new Terminal.Approve(post(asked)), Map.of()));
   }
 
   private static Terminal.Post post(PostBody asked) {
@@ -116,12 +117,12 @@ final class CareRoutes extends ApiDirectives implements Site.Part {
           }
           var wanted =
               new Terminal.Steering(asked.volume(), asked.locked(), notice, asked.reloads());
-          return act(who, id, "steer", new Terminal.Steer(wanted), Map.of());
+          return act(who, Act.STEER_TERMINAL, id, new Terminal.Steer(wanted), Map.of());
         });
   }
 
   private Route settle(Caller who, String id) {
-    return act(who, id, "settle", new Terminal.Settle(), Map.of());
+    return act(who, Act.SETTLE_TERMINAL, id, new Terminal.Settle(), Map.of());
   }
 
   /** Its tokens end too: an open socket closes within a second. */
@@ -135,19 +136,34 @@ final class CareRoutes extends ApiDirectives implements Site.Part {
           return intention(
               key ->
                   json(
-                      told(who, id, "revoke", new Terminal.Revoke(asked.reason()), key)
-                          .thenCompose(done -> tokens.revokePerson(id))
-                          .thenApply(done -> Map.of())));
+                      trail.act(
+                          who,
+                          key,
+                          Act.REVOKE_TERMINAL.on(id),
+                          () -> revoked(who, id, asked.reason(), key))));
         });
   }
 
-  private Route act(Caller who, String id, String what, Terminal.Command command, Object answer) {
-    return intention(key -> json(told(who, id, what, command, key).thenApply(done -> answer)));
+  private CompletionStage<Object> revoked(
+      Caller who, String id, Terminal.Reason reason, CommandId key) {
+    return told(who, id, new Terminal.Revoke(reason), key)
+        .thenCompose(done -> tokens.revokePerson(id))
+        .thenApply(done -> Map.of());
+  }
+
+  private Route act(Caller who, Act what, String id, Terminal.Command command, Object answer) {
+    return intention(
+        key ->
+            json(
+                trail.act(
+                    who,
+                    key,
+                    what.on(id),
+                    () -> told(who, id, command, key).thenApply(done -> answer))));
   }
 
   private CompletionStage<Void> told(
-      Caller who, String id, String what, Terminal.Command command, CommandId key) {
-    AUDIT.info("{} {} asks: {} terminal {}", who.role(), who.id(), what, id);
+      Caller who, String id, Terminal.Command command, CommandId key) {
     return asker
         .ask(TerminalDesk.address(new TerminalId(id)), who, command, key)
         .thenCompose(Asker::done);

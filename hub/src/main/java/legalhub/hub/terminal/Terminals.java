@@ -3,6 +3,7 @@ package legalhub.hub.terminal;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.BinaryOperator;
+import legalhub.hub.audit.AuditTrail;
 import legalhub.hub.entity.Asker;
 import legalhub.hub.http.ClientAddress;
 import legalhub.hub.http.Site;
@@ -14,12 +15,15 @@ public final class Terminals {
   private final AccessTokens tokens;
   private final Asker asker;
   private final TerminalSettings settings;
+  private final AuditTrail trail;
   private final Clock clock;
 
-  public Terminals(AccessTokens tokens, Asker asker, TerminalSettings settings, Clock clock) {
+  public Terminals(
+      AccessTokens tokens, Asker asker, TerminalSettings settings, AuditTrail trail, Clock clock) {
     this.tokens = tokens;
     this.asker = asker;
     this.settings = settings;
+    this.trail = trail;
     this.clock = clock;
   }
 
@@ -34,6 +38,6 @@ public final class Terminals {
     return List.of(
         new DeviceRoutes(tokens, desk, passes, new DeviceGate(addresses, settings, clock)),
         new ScanRoutes(tokens, new ScanDesk(asker, desk, passes), door, clock),
-        new CareRoutes(tokens, asker));
+        new CareRoutes(tokens, asker, trail));
   }
 }

@@ -17,6 +17,7 @@ import legalhub.actors.town.DeskId;
 import legalhub.actors.town.LawyerProfile;
 import legalhub.actors.town.OpenHours;
 import legalhub.actors.town.Pool;
+import legalhub.actors.town.QueueLimit;
 import legalhub.actors.town.QueueSettings;
 import legalhub.hub.town.TownDirectory.DeskEntry;
 import legalhub.hub.town.TownDirectory.Hours;
@@ -30,8 +31,6 @@ record PoolDraft(
     List<DeskEntry> desks,
     OpenHours hours,
     QueueSettings settings) {
-  private static final int COUNT_MAX = 1_000_000;
-
   static PoolDraft read(Reading pool, OpenHours townHours, QueueSettings townSettings) {
     var draft =
         new PoolDraft(
@@ -81,20 +80,34 @@ record PoolDraft(
   static QueueSettings settings(Reading queue, QueueSettings otherwise) {
     var settings =
         new QueueSettings(
-            queue.span("ring", otherwise.ring()),
-            queue.count("unanswered-max", otherwise.unansweredMax(), 1, COUNT_MAX),
-            queue.span("widen-after", otherwise.widenAfter()),
-            queue.span("instead-after", otherwise.insteadAfter()),
-            queue.span("keep-absent", otherwise.keepAbsent()),
-            queue.span("ageing", otherwise.ageing()),
-            queue.span("waiting-max", otherwise.waitingMax()),
-            queue.span("answer-due-after", otherwise.answerDueAfter()),
-            queue.span("prefer-for", otherwise.preferFor()),
-            queue.count("returns-max", otherwise.returnsMax(), 0, COUNT_MAX),
-            queue.count("consultations-max", otherwise.consultationsMax(), 1, COUNT_MAX),
-            queue.count("tickets-max", otherwise.ticketsMax(), 1, COUNT_MAX));
+            queue.anySpan("ring", otherwise.ring()),
+            queue.anyCount("unanswered-max", otherwise.unansweredMax()),
+            queue.anySpan("widen-after", otherwise.widenAfter()),
+            queue.anySpan("instead-after", otherwise.insteadAfter()),
+            queue.anySpan("keep-absent", otherwise.keepAbsent()),
+            queue.anySpan("ageing", otherwise.ageing()),
+            queue.anySpan("waiting-max", otherwise.waitingMax()),
+            queue.anySpan("answer-due-after", otherwise.answerDueAfter()),
+            queue.anySpan("prefer-for", otherwise.preferFor()),
+            queue.anyCount("returns-max", otherwise.returnsMax()),
+            queue.anyCount("consultations-max", otherwise.consultationsMax()),
+            queue.anyCount("tickets-max", otherwise.ticketsMax()));
     queue.done();
+    // What is wrong in the town's rules was said there; a pool only inherits it.
+    var known = QueueLimit.brokenBy(otherwise);
+    QueueLimit.brokenBy(settings).stream()
+        .filter(broken -> !known.contains(broken))
+        .forEach(broken -> queue.problem(broken.limit().key(), sentence(broken, settings)));
     return settings;
+  }
+
+  private static String sentence(QueueLimit.Broken broken, QueueSettings settings) {
+    var limit = broken.limit();
+    var unit = limit.isSpan() ? " s" : "";
+    return broken.fault() == QueueLimit.Fault.NOT_BEFORE_WAITING_MAX
+        ? "must be shorter than waiting-max"
+        : "must be from %d%s to %d%s, and is %d%s"
+            .formatted(limit.least(), unit, limit.most(), unit, limit.of(settings), unit);
   }
 
   boolean has(String desk) {

@@ -58,23 +58,29 @@ final class Reading {
         .orElse(Name.NONE);
   }
 
-  /** A span of time over zero; what the file leaves out is {@code otherwise}. */
+  /** A span of time, whose limits are somebody else's; what the file leaves out is the other. */
+  Duration anySpan(String key, Duration otherwise) {
+    return has(key)
+        ? read(key, "a span of time such as 15 s", object::getDuration).orElse(otherwise)
+        : otherwise;
+  }
+
+  /** A span of time over zero. */
   Duration span(String key, Duration otherwise) {
-    if (!has(key)) {
-      return otherwise;
-    }
-    var span = read(key, "a span of time such as 15 s", object::getDuration).orElse(otherwise);
+    var span = anySpan(key, otherwise);
     if (span.isNegative() || span.isZero()) {
       problem(key, "must be longer than zero, and is " + object.getString(key));
     }
     return span;
   }
 
+  /** A whole number, whose limits are somebody else's. */
+  int anyCount(String key, int otherwise) {
+    return has(key) ? read(key, "a whole number", object::getInt).orElse(otherwise) : otherwise;
+  }
+
   int count(String key, int otherwise, int min, int max) {
-    if (!has(key)) {
-      return otherwise;
-    }
-    int count = read(key, "a whole number", object::getInt).orElse(otherwise);
+    int count = anyCount(key, otherwise);
     if (count < min || count > max) {
       problem(key, "must be from %d to %d, and is %d".formatted(min, max, count));
     }

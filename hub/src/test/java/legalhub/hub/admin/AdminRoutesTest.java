@@ -2,6 +2,7 @@ package legalhub.hub.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import legalhub.actors.entity.Caller.Role;
+import legalhub.hub.audit.AuditRoutes;
 import legalhub.hub.login.TestSite;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +53,9 @@ class AdminRoutesTest {
                     new AdminRoutes(
                         test.tokens,
                         new Administration(
-                            test.plan.town(), test.asker, test.tokens, test.people, new Keys()))));
+                            test.plan.town(), test.asker, test.tokens, test.people, new Keys()),
+                        test.trail),
+                    new AuditRoutes(test.tokens, test.trail, test.plan.staff(), test.clock)));
   }
 
   @AfterEach
@@ -128,6 +132,76 @@ class AdminRoutesTest {
   void erasingSomebodyWithoutAnAccountErasesTheirKey() {
     assertThat(act("/api/admin/residents/unknown/erase").status()).isEqualTo(200);
     assertThat(erased).containsExactly("unknown");
+  }
+
+  @Test
+  void everyActIsOnTheListWithWhoAndWhatCameOfIt() {
+    act("/api/admin/keys/rotate");
+    act("/api/admin/accounts/unknown/revoke");
+    act("/api/admin/accounts/lawyer-shen/revoke");
+
+    var list = get("/api/admin/audit").json();
+    var lines = new ArrayList<String>();
+    for (var entry : list.path("entries")) {
+      assertThat(entry.path("by").asText()).isEqualTo("admin-gao");
+      assertThat(entry.path("byName").path("zh").asText()).isNotEmpty();
+      lines.add(
+          String.join(
+              " ",
+              entry.path("number").asText(),
+              entry.path("act").asText(),
+              entry.path("kind").asText(),
+              entry.path("target").asText(),
+              entry.path("result").asText("-")));
+    }
+    assertThat(lines)
+        .containsExactly(
+            "4 READ_AUDIT DAY " + list.path("day").asText() + " -",
+            "3 REVOKE_ACCOUNT ACCOUNT lawyer-shen DONE",
+            "2 REVOKE_ACCOUNT ACCOUNT unknown NOT_FOUND",
+            "1 ROTATE_KEYS KEYS  DONE");
+    assertThat(list.has("next")).isFalse();
+  }
+
+  @Test
+  void theListIsReadPageByPage() {
+    for (int i = 0; i < 4; i++) {
+      act("/api/admin/keys/rotate");
+    }
+    var page = get("/api/admin/audit?limit=2").json();
+    assertThat(numbers(page)).containsExactly(5L, 4L);
+    page = get("/api/admin/audit?limit=2&before=" + page.path("next").asText()).json();
+    assertThat(numbers(page)).containsExactly(3L, 2L);
+    page = get("/api/admin/audit?limit=2&before=" + page.path("next").asText()).json();
+    assertThat(numbers(page)).containsExactly(1L);
+    assertThat(page.has("next")).isFalse();
+    assertThat(numbers(get("/api/admin/audit?day=2020-01-01").json()))
+        .as("a day on which nothing was done; that it was looked at is today's")
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"day=yesterday", "before=0", "limit=0", "limit=201", "before=x", "since=1"})
+  void aGarbledWishIsInvalid(String query) {
+    assertThat(get("/api/admin/audit?" + query).code()).isEqualTo("INVALID");
+  }
+
+  @Test
+  void onlyAnAdministratorReadsTheList() {
+    var token = site.tokenOf(Role.OFFICER, "officer-qian");
+    assertThat(site.get("/api/admin/audit", "Authorization", "Bearer " + token).code())
+        .isEqualTo("FORBIDDEN");
+  }
+
+  private static List<Long> numbers(JsonNode page) {
+    var numbers = new ArrayList<Long>();
+    page.path("entries").forEach(entry -> numbers.add(entry.path("number").asLong()));
+    return numbers;
+  }
+
+  private TestSite.Answer get(String path) {
+    var token = site.tokenOf(Role.ADMINISTRATOR, "admin-gao");
+    return site.get(path, "Authorization", "Bearer " + token);
   }
 
   private TestSite.Answer byPhone() {

@@ -24,6 +24,7 @@ import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.Entities;
 import legalhub.actors.ledger.HeadSigner;
 import legalhub.hub.ManualClock;
+import legalhub.hub.audit.AuditTrail;
 import legalhub.hub.entity.Asker;
 import legalhub.hub.entity.LocalEntities;
 import legalhub.hub.http.Health;
@@ -65,6 +66,7 @@ public final class TestSite implements AutoCloseable {
   public final PeopleInMemory people = new PeopleInMemory();
   public final TownPlan plan = TownFile.load("");
   public final Asker asker;
+  public final AuditTrail trail;
   public volatile String notReady = "";
   public final LogIn login;
   private final HttpSettings http;
@@ -83,6 +85,7 @@ public final class TestSite implements AutoCloseable {
     this.local = entities == null ? Optional.of(real()) : Optional.empty();
     this.asker =
         new Asker(KIT.system(), local.<Entities>map(Function.identity()).orElse(entities), clock);
+    this.trail = new AuditTrail(asker, plan.directory().hours().times().zone(), clock);
     this.login =
         new LogIn(
             new LogIn.Services(plan.staff(), new Accounts(asker), tokens, people, clock),
@@ -208,6 +211,11 @@ public final class TestSite implements AutoCloseable {
     }
   }
 
+  /** What the entities have written, and how writing can be made to fail. */
+  public PersistenceTestKit journal() {
+    return PersistenceTestKit.create(KIT.system());
+  }
+
   /** What one entity tells another takes its time: until it holds. */
   public void eventually(Runnable holds) {
     KIT.createTestProbe()
@@ -242,6 +250,6 @@ public final class TestSite implements AutoCloseable {
   public void close() {
     server.stop(Duration.ofMillis(100)).toCompletableFuture().join();
     local.ifPresent(LocalEntities::stop);
-    PersistenceTestKit.create(KIT.system()).clearAll();
+    journal().clearAll();
   }
 }

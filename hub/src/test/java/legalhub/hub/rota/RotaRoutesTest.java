@@ -43,7 +43,7 @@ class RotaRoutesTest {
             folder,
             "",
             null,
-            test -> List.of(new RotaRoutes(test.tokens, test.plan.town(), test.asker)));
+            test -> List.of(new RotaRoutes(test.tokens, test.plan.town(), test.asker, test.trail)));
     nine = Instant.ofEpochMilli(site.clock.millis()).plus(Duration.ofHours(1));
   }
 

@@ -46,7 +46,7 @@ class TerminalRoutesTest {
             "",
             null,
             test ->
-                new Terminals(test.tokens, test.asker, SETTINGS, test.clock)
+                new Terminals(test.tokens, test.asker, SETTINGS, test.trail, test.clock)
                     .calls(
                         test.login::seal,
                         test.login.door(test.http()),

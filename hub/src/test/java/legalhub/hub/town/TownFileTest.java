@@ -93,6 +93,19 @@ class TownFileTest {
     assertThat(settings.unansweredMax()).isEqualTo(3);
   }
 
+  @Test
+  void aPoolThatInheritsAMistakeIsNotBlamedForIt() {
+    var text =
+        SMALL
+            .replace("ring = 15 s", "ring = 1 s")
+            .replace("{ id = \"p\", desks", "{ id = \"p\", queue { tickets-max = 0 }, desks");
+    var refused = catchThrowableOfType(InvalidTown.class, () -> read(text));
+    assertThat(refused.problems())
+        .containsExactly(
+            "town.queue.ring must be from 5 s to 300 s, and is 1 s.",
+            "town.pools[0].queue.tickets-max must be from 1 to 100000, and is 0.");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -100,10 +113,12 @@ class TownFileTest {
           """
           notice-version = "1"      | notice-version = ""        | town.notice-version is empty.
           hotline = "12348"         |                            | town.hotline is missing.
-          ring = 15 s               | ring = -15 s               | town.queue.ring must be longer than zero, and is -15 s.
+          ring = 15 s               | ring = -15 s               | town.queue.ring must be from 5 s to 300 s, and is -15 s.
+          ring = 15 s               | ring = 4 s                 | town.queue.ring must be from 5 s to 300 s, and is 4 s.
+          ring = 15 s               | instead-after = 2 h        | town.queue.instead-after must be shorter than waiting-max.
           ring = 15 s               | ring = soon                | town.queue.ring must be a span of time such as 15 s.
           ring = 15 s               | rnig = 15 s                | town.queue.rnig is not a setting; here are: ring, unanswered-max
-          ring = 15 s               | unanswered-max = 0         | town.queue.unanswered-max must be from 1 to 1000000, and is 0.
+          ring = 15 s               | unanswered-max = 0         | town.queue.unanswered-max must be from 1 to 100, and is 0.
           lease = 15 s              | lease = 0 s                | town.consultation.lease must be longer than zero, and is 0 s.
           general = true            | general = false            | town.pools[0].desks must have exactly one general desk, and has 0.
           general = false           | general = true             | town.pools[0].desks must have exactly one general desk, and has 2.

@@ -20,6 +20,7 @@ public final class FactSerializer extends SerializerWithStringManifest {
   private static EventTable table() {
     var table = new EventTable();
     QueueCodec.register(table);
+    QueueRulesCodec.register(table);
     ConsultationCodec.register(table);
     SessionCodec.register(table);
     PeopleCodec.register(table);
@@ -31,6 +32,7 @@ public final class FactSerializer extends SerializerWithStringManifest {
     TerminalCodec.register(table);
     FleetCodec.register(table);
     RotaCodec.register(table);
+    AuditCodec.register(table);
     ActivityCodec.register(table);
     return table;
   }

@@ -142,18 +142,24 @@ final class PeopleCodec {
   }
 
   private static void revocations(EventTable table) {
-    table
-        .on(
-            "account.signed-out.v1",
-            Account.SignedOut.class,
-            e -> AccountSignedOut.newBuilder().setFamily(e.family()).build(),
-            AccountSignedOut.parser(),
-            m -> new Account.SignedOut(m.getFamily()))
-        .on(
-            "account.revoked-all.v1",
-            Account.RevokedAll.class,
-            e -> AccountMark.getDefaultInstance(),
-            AccountMark.parser(),
-            m -> new Account.RevokedAll());
+    accountMark(table, "account.revoked-all.v1", Account.RevokedAll.class, Account.RevokedAll::new);
+    accountMark(table, "account.locked.v1", Account.Locked.class, Account.Locked::new);
+    accountMark(table, "account.unlocked.v1", Account.Unlocked.class, Account.Unlocked::new);
+    table.on(
+        "account.signed-out.v1",
+        Account.SignedOut.class,
+        e -> AccountSignedOut.newBuilder().setFamily(e.family()).build(),
+        AccountSignedOut.parser(),
+        m -> new Account.SignedOut(m.getFamily()));
+  }
+
+  private static <E> void accountMark(
+      EventTable table, String manifest, Class<E> type, Supplier<E> event) {
+    table.on(
+        manifest,
+        type,
+        e -> AccountMark.getDefaultInstance(),
+        AccountMark.parser(),
+        m -> event.get());
   }
 }

@@ -36,25 +36,27 @@ final class QueueSnapshotCodec {
   static QueueSnapshot toJournal(Journaled<QueueState> journaled) {
     var state = journaled.state();
     var memory = journaled.memory();
-    return QueueSnapshot.newBuilder()
-        .addAllTickets(
-            sorted(state.tickets(), TicketId::value)
-                .map(e -> TicketSnapshotCodec.toJournal(e.getValue()))
-                .toList())
-        .addAllSlots(
-            sorted(state.slots(), LawyerId::value)
-                .map(e -> slot(e.getKey(), e.getValue()))
-                .toList())
-        .addAllFarewells(
-            sorted(state.farewells(), TicketId::value)
-                .map(e -> farewell(e.getKey(), e.getValue()))
-                .toList())
-        .addAllTalkSeconds(state.tempo().talks())
-        .addAllWrapUpSeconds(state.tempo().wrapUps())
-        .setOrdinal(state.ordinal())
-        .addAllCommands(times(memory.deadlines(), CommandId::value))
-        .setSwept(CommonCodec.toJournal(memory.swept()))
-        .build();
+    var stored =
+        QueueSnapshot.newBuilder()
+            .addAllTickets(
+                sorted(state.tickets(), TicketId::value)
+                    .map(e -> TicketSnapshotCodec.toJournal(e.getValue()))
+                    .toList())
+            .addAllSlots(
+                sorted(state.slots(), LawyerId::value)
+                    .map(e -> slot(e.getKey(), e.getValue()))
+                    .toList())
+            .addAllFarewells(
+                sorted(state.farewells(), TicketId::value)
+                    .map(e -> farewell(e.getKey(), e.getValue()))
+                    .toList())
+            .addAllTalkSeconds(state.tempo().talks())
+            .addAllWrapUpSeconds(state.tempo().wrapUps())
+            .setOrdinal(state.ordinal())
+            .addAllCommands(times(memory.deadlines(), CommandId::value))
+            .setSwept(CommonCodec.toJournal(memory.swept()));
+    state.ruling().ifPresent(ruling -> QueueRulesCodec.write(ruling, stored));
+    return stored.build();
   }
 
   static Journaled<QueueState> fromJournal(QueueSnapshot m) {
@@ -73,7 +75,8 @@ final class QueueSnapshotCodec {
                 f -> new TicketId(f.getTicket()),
                 QueueSnapshotCodec::farewell),
             tempo,
-            m.getOrdinal());
+            m.getOrdinal(),
+            QueueRulesCodec.read(m));
     var memory =
         new Memory(
             times(m.getCommandsList(), CommandId::new), CommonCodec.fromJournal(m.getSwept()));

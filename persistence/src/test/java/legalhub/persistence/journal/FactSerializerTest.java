@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import legalhub.actors.account.Account;
 import legalhub.actors.activity.Activity;
 import legalhub.actors.alert.Alerts;
+import legalhub.actors.audit.Audit;
 import legalhub.actors.caseload.Caseload;
 import legalhub.actors.consultation.Consultation;
 import legalhub.actors.entity.Caller;
@@ -66,7 +67,8 @@ class FactSerializerTest {
             Activity.Event.class,
             Terminal.Event.class,
             Fleet.Event.class,
-            Rota.Event.class)
+            Rota.Event.class,
+            Audit.Event.class)
         .flatMap(Samples::records);
   }
 

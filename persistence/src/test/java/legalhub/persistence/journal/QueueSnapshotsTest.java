@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import legalhub.actors.entity.Journaled;
 import legalhub.actors.entity.Memory;
@@ -24,6 +25,8 @@ import org.pcollections.PMap;
 
 class QueueSnapshotsTest {
   private static final Path GOLDEN = Path.of("src/test/resources/journal/queue-snapshot.txt");
+  private static final Path GOLDEN_WITH_RULES =
+      Path.of("src/test/resources/journal/queue-snapshot-rules.txt");
   private static final int STEPS = 800;
 
   private final SnapshotAdapter<Journaled<QueueState>> adapter = QueueSnapshots.adapter();
@@ -42,7 +45,8 @@ class QueueSnapshotsTest {
         .as("what the walk has led to")
         .contains("Waiting", "Ringing", "Committed", "Talking")
         .contains("preference", "paused", "requeuedFrom", "widened", "instead", "returns", "absent")
-        .contains("farewell", "talks", "wrapUps", "turnedAway", "unanswered", "tempo");
+        .contains("farewell", "talks", "wrapUps", "turnedAway", "unanswered", "tempo")
+        .contains("own rules", "the file's rules again");
   }
 
   @Test
@@ -73,16 +77,25 @@ class QueueSnapshotsTest {
     assertThat(adapter.toJournal(copy)).isEqualTo(adapter.toJournal(walk.now()));
   }
 
-  /** Written once with {@code -Dlegalhub.golden.write=true} and never changed. */
   @Test
   void theCommittedSampleIsStillRead() throws IOException {
-    var full = full();
-    if (Boolean.getBoolean("legalhub.golden.write") && !Files.exists(GOLDEN)) {
+    isStillRead(GOLDEN, full(Optional.empty()));
+  }
+
+  @Test
+  void theCommittedSampleWithRulesIsStillRead() throws IOException {
+    var ruling = (QueueState.Ruling) Samples.LATEST.of(QueueState.Ruling.class);
+    isStillRead(GOLDEN_WITH_RULES, full(Optional.of(ruling)));
+  }
+
+  /** Written once with {@code -Dlegalhub.golden.write=true} and never changed. */
+  private void isStillRead(Path golden, Journaled<QueueState> full) throws IOException {
+    if (Boolean.getBoolean("legalhub.golden.write") && !Files.exists(golden)) {
       var bytes = serializer.toBinary(adapter.toJournal(full));
       Files.writeString(
-          GOLDEN, QueueSnapshots.MANIFEST + " " + HexFormat.of().formatHex(bytes) + "\n");
+          golden, QueueSnapshots.MANIFEST + " " + HexFormat.of().formatHex(bytes) + "\n");
     }
-    var sample = Files.readString(GOLDEN).strip().split(" ", 2);
+    var sample = Files.readString(golden).strip().split(" ", 2);
     var stored = serializer.fromBinary(HexFormat.of().parseHex(sample[1]), sample[0]);
     assertThat(adapter.fromJournal(stored)).isEqualTo(full);
   }
@@ -103,7 +116,7 @@ class QueueSnapshotsTest {
   }
 
   /** Everything filled, a ticket in each stage. */
-  private static Journaled<QueueState> full() {
+  private static Journaled<QueueState> full(Optional<QueueState.Ruling> ruling) {
     var state = (QueueState) Samples.LATEST.of(QueueState.class);
     var ticket = (Ticket) Samples.LATEST.of(Ticket.class);
     PMap<TicketId, Ticket> tickets = HashTreePMap.empty();
@@ -112,7 +125,8 @@ class QueueSnapshotsTest {
       tickets = tickets.plus(id, at(ticket, id, (Stage) Samples.LATEST.of(stage)));
     }
     var full =
-        new QueueState(tickets, state.slots(), state.farewells(), state.tempo(), state.ordinal());
+        new QueueState(
+            tickets, state.slots(), state.farewells(), state.tempo(), state.ordinal(), ruling);
     return new Journaled<>(full, (Memory) Samples.LATEST.of(Memory.class));
   }
 
@@ -138,6 +152,10 @@ class QueueSnapshotsTest {
     state.tickets().values().forEach(ticket -> look(ticket, seen));
     state.slots().values().forEach(slot -> look(slot, seen));
     note(seen, "farewell", !state.farewells().isEmpty());
+    state
+        .ruling()
+        .ifPresent(
+            ruling -> seen.add(ruling.own().isPresent() ? "own rules" : "the file's rules again"));
     note(seen, "tempo", !state.tempo().talks().isEmpty() && !state.tempo().wrapUps().isEmpty());
   }
 

@@ -49,6 +49,9 @@ final class QueueWalk {
   static final Pool POOL = pool();
   static final QueueRules RULES = new QueueRules(POOL);
 
+  /** So often, in commands, somebody changes the rules. */
+  private static final int RULES_EVERY = 37;
+
   private static final DeskId GENERAL = new DeskId("general");
   private static final DeskId LABOUR = new DeskId("labour");
   private static final List<LawyerId> LAWYERS =
@@ -93,6 +96,9 @@ final class QueueWalk {
   }
 
   private Optional<Queue.Command> command(QueueState state) {
+    if (asked.size() % RULES_EVERY == RULES_EVERY - 1) {
+      return Optional.of(new Queue.SetRules(rules()));
+    }
     return switch (random.nextInt(16)) {
       case 0, 1, 2 -> Optional.of(new Queue.Join(entry()));
       case 3, 4 -> any(LAWYERS).map(lawyer -> availability(lawyer, state.slot(lawyer)));
@@ -107,7 +113,18 @@ final class QueueWalk {
     };
   }
 
+  /** Two kinds of its own in turn, and the file's. */
+  private Optional<QueueSettings> rules() {
+    int turn = asked.size() / RULES_EVERY % 3;
+    return turn == 2
+        ? Optional.empty()
+        : Optional.of(settings(Duration.ofSeconds(10 + turn), 1 + turn));
+  }
+
   private static Caller by(Queue.Command command, QueueState state) {
+    if (command instanceof Queue.SetRules) {
+      return new Caller(Caller.Role.ADMINISTRATOR, "admin");
+    }
     var answered =
         command instanceof Queue.Accept accept
             ? Optional.of(accept.offer())
@@ -226,21 +243,6 @@ final class QueueWalk {
   private static Pool pool() {
     var desks =
         List.of(new Desk(new DeskId("general"), true), new Desk(new DeskId("labour"), false));
-    var d = QueueSettings.defaults();
-    var settings =
-        new QueueSettings(
-            d.ring(),
-            2,
-            d.widenAfter(),
-            d.insteadAfter(),
-            d.keepAbsent(),
-            d.ageing(),
-            d.waitingMax(),
-            d.answerDueAfter(),
-            d.preferFor(),
-            d.returnsMax(),
-            2,
-            d.ticketsMax());
     return new Pool(
         new PoolId("walk"),
         desks,
@@ -249,7 +251,24 @@ final class QueueWalk {
             new LawyerId("lawyer-2"), lawyer("lawyer-2", "labour"),
             new LawyerId("lawyer-3"), lawyer("lawyer-3", "general")),
         OpenHours.always(),
-        settings);
+        settings(QueueSettings.defaults().ring(), 2));
+  }
+
+  private static QueueSettings settings(Duration ring, int consultationsMax) {
+    var d = QueueSettings.defaults();
+    return new QueueSettings(
+        ring,
+        2,
+        d.widenAfter(),
+        d.insteadAfter(),
+        d.keepAbsent(),
+        d.ageing(),
+        d.waitingMax(),
+        d.answerDueAfter(),
+        d.preferFor(),
+        d.returnsMax(),
+        consultationsMax,
+        d.ticketsMax());
   }
 
   private static LawyerProfile lawyer(String id, String desk) {

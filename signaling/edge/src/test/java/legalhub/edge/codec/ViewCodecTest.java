@@ -49,8 +49,10 @@ class ViewCodecTest {
                 FleetView.class,
                 RotaView.class)
             .flatMap(view -> Samples.records(view, ViewPart.class))
-            // For whoever judges a position, or a device, within the hub.
-            .filter(part -> part != SupervisionView.Area.class && part != TerminalView.File.class);
+            // For whoever judges a position or a device within the hub, and what HTTP tells of
+            // rules.
+            .filter(part -> part != SupervisionView.Area.class && part != TerminalView.File.class)
+            .filter(part -> part != QueueView.Rules.class);
     // A dashboard shows what the office's alerts told it.
     return Stream.concat(own, Stream.of(AlertsView.Alert.class));
   }

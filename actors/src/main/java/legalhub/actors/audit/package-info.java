@@ -1,0 +1,2 @@
+/** What administrators did: noted before it is done, one sheet after the other for each day. */
+package legalhub.actors.audit;

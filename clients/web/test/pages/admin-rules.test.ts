@@ -1,0 +1,92 @@
+import type { Page } from '@playwright/test'
+import { DESKTOP, expect, inspect, test } from './base'
+
+async function logIn(page: Page, place: string): Promise<void> {
+  await page.goto('/admin/')
+  await page.getByTestId('login-name').fill('admin')
+  await page.getByTestId('login-password').fill('demo')
+  await page.getByTestId('login').click()
+  await page.getByTestId(`to-${place}`).click()
+}
+
+test('rules are set in the units people speak of, judged at the field, and given back to the file', async ({ person }) => {
+  const page = await person(DESKTOP)
+  await logIn(page, 'queues')
+  const keep = page.getByTestId('rule-keepAbsentSeconds')
+  await expect(keep).toHaveValue('10')
+  await expect(page.getByTestId('whose')).toHaveText(/没有人改过/)
+
+  await page.getByTestId('rule-ringSeconds').fill('4')
+  await page.getByTestId('rule-ticketsMax').fill('many')
+  await page.getByTestId('rules-save').click()
+  await expect(page.getByText('不能小于 5。')).toBeVisible()
+  await expect(page.getByText('请填一个整数。')).toBeVisible()
+  await inspect(page, 'admin-queues-faults')
+
+  await page.getByTestId('rule-ringSeconds').fill('20')
+  await page.getByTestId('rule-ticketsMax').fill('5000')
+  await keep.fill('15')
+  await page.getByTestId('rules-save').click()
+  await expect(page.getByTestId('whose')).toHaveText(/管理员 于/)
+  await expect(keep).toHaveValue('15')
+  await page.getByTestId('language').click()
+  await expect(page.getByText('1 to 240; the town\'s file says 10')).toBeVisible()
+  await inspect(page, 'admin-queues-en')
+
+  await page.getByTestId('rules-reset').click()
+  await page.getByTestId('rules-reset-yes').click()
+  await expect(page.getByTestId('whose')).toHaveText(/went back to the town's file/)
+  await expect(keep).toHaveValue('10')
+  await expect(page.getByTestId('rules-reset')).toHaveCount(0)
+})
+
+test('accounts are locked, unlocked and given passwords, each after a question', async ({ person }) => {
+  const page = await person(DESKTOP)
+  await logIn(page, 'accounts')
+  const shen = page.getByTestId('account-lawyer-shen')
+  const zhou = page.getByTestId('account-lawyer-zhou')
+  await expect(page.getByTestId('account-admin').getByTestId('lock'), 'nobody locks themself').toHaveCount(0)
+  await expect(zhou.getByTestId('state')).toHaveText('没有密码')
+
+  await shen.getByTestId('lock').click()
+  await page.getByTestId('account-yes').click()
+  await expect(shen.getByTestId('state')).toHaveText('已锁定')
+  await expect(page.getByTestId('done')).toHaveText(/已锁定/)
+  await inspect(page, 'admin-accounts')
+  await shen.getByTestId('unlock').click()
+  await page.getByTestId('account-yes').click()
+  await expect(shen.getByTestId('state')).toHaveText('正常')
+
+  await page.getByTestId('language').click()
+  await zhou.getByTestId('password').click()
+  await page.getByTestId('new-password').fill('short')
+  await page.getByTestId('account-yes').click()
+  await expect(page.getByTestId('problem')).toHaveText(/at least 10/)
+  await inspect(page, 'admin-password-en')
+  await page.getByTestId('new-password').fill('long enough')
+  await page.getByTestId('account-yes').click()
+  await expect(zhou.getByTestId('state')).toHaveText('Fine')
+  await page.getByTestId('account-role').selectOption('OFFICER')
+  await expect(zhou).toHaveCount(0)
+})
+
+test('the audit list tells who did what, page by page', async ({ person, hub }) => {
+  hub.administration.note('LOCK_ACCOUNT', 'lawyer-shen', 'DONE')
+  hub.administration.note('LOCK_ACCOUNT', 'admin', 'NOT_IN_THIS_STATE')
+  hub.administration.note('ROTATE_KEYS', '', undefined)
+  hub.administration.pageSize = 3
+  const page = await person(DESKTOP)
+  await logIn(page, 'audit')
+  const entries = page.getByTestId('audit-entry')
+  await expect(entries).toHaveCount(3)
+  await expect(entries.nth(0)).toContainText('查看操作记录')
+  await expect(entries.nth(1)).toContainText('还没有结果')
+  await expect(entries.nth(2)).toContainText('没有完成')
+  await inspect(page, 'admin-audit')
+  await page.getByTestId('audit-more').click()
+  await expect(entries).toHaveCount(4)
+  await expect(entries.nth(3)).toContainText('沈律师')
+  await expect(page.getByTestId('audit-more')).toHaveCount(0)
+  await page.getByTestId('language').click()
+  await inspect(page, 'admin-audit-en')
+})
