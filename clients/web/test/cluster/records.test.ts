@@ -1,7 +1,10 @@
 import { expect } from '@playwright/test'
-import { lagOfScreens, seconds, speakers } from '../real/simulator'
+import { devices, lagOfScreens, seconds, speakers } from '../real/simulator'
 import { expectKept, test, underLoad } from './base'
 import { NODES } from './cluster'
+
+// A machine that enrols a town's devices.
+test.use({ settings: { LEGALHUB_DEVICES_PER_ADDRESS: '1000' } })
 
 test('what happens is on the office\'s screens at once, and exactly, also after the death of a node', async ({ cluster }) => {
   test.setTimeout(900_000)
@@ -12,6 +15,7 @@ test('what happens is on the office\'s screens at once, and exactly, also after 
     // How late they were is printed, not judged: machines are noisy.
     console.log(`screens: ${JSON.stringify(screens)}`)
     expect(screens.upToDate).toBe(8)
+    const beating = devices(cluster.url, { count: 40, dying: 4, seconds: 90, residents: 0 })
     const speaking = speakers(cluster.url, { persons: 15, seconds: 90, officers: 3 })
     await seconds(45)
     await cluster.kill('b')
@@ -19,6 +23,10 @@ test('what happens is on the office\'s screens at once, and exactly, also after 
     await cluster.start('b')
     const spoken = await speaking
     console.log(`spoken: ${JSON.stringify(spoken)}`)
+    const fleet = await beating
+    console.log(`devices: ${JSON.stringify(fleet)}`)
+    expect(fleet).toMatchObject({ enrolled: 40, dead: { count: 4, missing: 0 }, unexpected: { cloned: 0 } })
+    expect(fleet.uses.begun).toBeGreaterThan(0)
     expect(spoken).toMatchObject({ started: 15, completed: 15, lostChunks: 0, hashMismatch: 0, bytesHeard: spoken.bytesSent })
   })
   await expectKept(cluster, report)
@@ -33,7 +41,7 @@ test('what happens is on the office\'s screens at once, and exactly, also after 
 })
 
 test.describe('without the live path', () => {
-  test.use({ settings: { LEGALHUB_RECORDS_LIVE: 'off' } })
+  test.use({ settings: { LEGALHUB_RECORDS_LIVE: 'off', LEGALHUB_DEVICES_PER_ADDRESS: '1000' } })
 
   test('the projection alone brings the screens and the tables to the same figures within ten seconds', async ({ cluster }) => {
     test.setTimeout(900_000)

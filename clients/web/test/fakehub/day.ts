@@ -32,6 +32,9 @@ export const TODAY: Figures = {
   byLeave: bars({ APPROVED: 2 }),
   byException: bars({ OUT_OF_BOUNDS: 2, REPORT_MISSED: 1 }),
   unresolved: 2,
+  byTerminalUse: bars({ KIOSK: 58, VILLAGE_TERMINAL: 51 }),
+  byIncident: bars({ LINE_LOST: 2, CODE_STALE: 1 }),
+  outOfOrder: 1,
   byHour: bars({ '08': 12, '09': 31, 10: 38, 11: 22, 13: 17, 14: 29, 15: 26, 16: 12 }),
   byOutcome: bars({ RESOLVED: 118, FOLLOW_UP: 31, LINE_LOST: 6 }),
 }

@@ -126,6 +126,22 @@ export async function speakers(urls: string, options: { persons: number; seconds
   return JSON.parse(stdout) as Spoken
 }
 
+/** What devices went through; the line with which `deploy/simulate terminals` ends. */
+export interface Fleet {
+  enrolled: number
+  falseAlerts: number
+  dead: { count: number; missing: number }
+  uses: { begun: number; ended: number }
+  unexpected: { cloned: number }
+}
+
+/** Devices beat, some die, people sit down at others. Where a node dies beside them, lost lines are no fault of theirs. */
+export async function devices(urls: string, options: { count: number; dying: number; seconds: number; residents: number }): Promise<Fleet> {
+  const words = ['terminals', '--url', urls, ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)])]
+  const { stdout } = await promisify(execFile)(SIMULATE, words).catch((ended: { stdout: string }) => ended)
+  return JSON.parse(stdout) as Fleet
+}
+
 /** Today's figures, as an officer's screen has them. */
 export async function figuresOnAScreen(urls: string): Promise<Record<string, number>> {
   return (await lagOfScreens(urls, { watchers: 1, residents: 0, seconds: 0 })).today

@@ -283,6 +283,7 @@ final class KryoIds {
           id(658, DashboardView.Why.class),
           id(659, DashboardView.Office.class),
           id(660, DashboardView.Corrections.class),
+          id(661, DashboardView.Terminals.class),
           // ledger.
           id(680, Ledger.Append.class),
           id(681, Ledger.Close.class),

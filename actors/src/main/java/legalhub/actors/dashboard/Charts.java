@@ -11,6 +11,7 @@ import legalhub.actors.dashboard.DashboardView.Corrections;
 import legalhub.actors.dashboard.DashboardView.Figures;
 import legalhub.actors.dashboard.DashboardView.Satisfaction;
 import legalhub.actors.dashboard.DashboardView.Talks;
+import legalhub.actors.dashboard.DashboardView.Terminals;
 import legalhub.actors.dashboard.DashboardView.Waits;
 
 /** Counts as figures. */
@@ -24,7 +25,8 @@ final class Charts {
         talks(counts),
         stars(counts),
         bars(counts),
-        Optional.of(corrections(counts)));
+        Optional.of(corrections(counts)),
+        Optional.of(terminals(counts)));
   }
 
   private static Asking asking(Counts counts) {
@@ -75,6 +77,13 @@ final class Charts {
         column(counts, Measure.LEAVE),
         column(counts, Measure.EXCEPTION),
         counts.total(Measure.UNRESOLVED));
+  }
+
+  private static Terminals terminals(Counts counts) {
+    return new Terminals(
+        column(counts, Measure.TERMINAL_USE),
+        column(counts, Measure.TERMINAL_INCIDENT),
+        counts.total(Measure.OUT_OF_ORDER));
   }
 
   private static Map<String, Integer> column(Counts counts, Measure measure) {

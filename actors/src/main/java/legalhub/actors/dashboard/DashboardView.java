@@ -22,7 +22,8 @@ public interface DashboardView {
       Talks talks,
       Satisfaction satisfaction,
       Breakdown breakdown,
-      Optional<Corrections> corrections)
+      Optional<Corrections> corrections,
+      Optional<Terminals> terminals)
       implements ViewPart {}
 
   /**
@@ -40,6 +41,15 @@ public interface DashboardView {
       Map<String, Integer> leaves,
       Map<String, Integer> exceptions,
       int unresolved) {}
+
+  /**
+   * How terminals were used, and what was wrong with them.
+   *
+   * @param uses by the kind of device, as its channel
+   * @param incidents by kind
+   * @param outOfOrder of those, how many go on or nobody has seen
+   */
+  record Terminals(Map<String, Integer> uses, Map<String, Integer> incidents, int outOfOrder) {}
 
   /**
    * What became of requests.

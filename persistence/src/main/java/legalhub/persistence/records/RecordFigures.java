@@ -59,6 +59,10 @@ public final class RecordFigures {
     figures.put("leaves", total(corrections.leaves()));
     figures.put("exceptions", total(corrections.exceptions()));
     figures.put("unresolved", corrections.unresolved());
+    var terminals = counted.terminals().orElseThrow();
+    figures.put("terminalUses", total(terminals.uses()));
+    figures.put("incidents", total(terminals.incidents()));
+    figures.put("outOfOrder", terminals.outOfOrder());
     return figures.entrySet().stream()
         .map(figure -> "\"%s\":%d".formatted(figure.getKey(), figure.getValue()))
         .collect(Collectors.joining(","));

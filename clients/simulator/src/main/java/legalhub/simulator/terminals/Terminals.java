@@ -36,6 +36,7 @@ public final class Terminals implements AutoCloseable {
   private static final int ENROLMENTS_AT_A_TIME = 8;
   private static final int LOG_INS_AT_A_TIME = 16;
   private static final int TOLD = 5;
+  private static final int USED_EVERY = 10;
   private static final String DEVICE = "device/";
 
   private final TerminalsOptions options;
@@ -46,6 +47,7 @@ public final class Terminals implements AutoCloseable {
   private final Spans connects = new Spans();
   private final HubAccess hub;
   private final Timing timing;
+  private final Uses uses;
   private final Consultations beside;
   private final List<Enrolment.Enrolled> enrolled = new CopyOnWriteArrayList<>();
   private final Set<String> ours = ConcurrentHashMap.newKeySet();
@@ -64,6 +66,7 @@ public final class Terminals implements AutoCloseable {
     this.progress = progress;
     this.hub = new HubAccess(options.hubs(), settings, vitals);
     this.timing = new Timing(hub.loops());
+    this.uses = new Uses(timing);
     var crowd = options.beside();
     this.beside =
         new Consultations(
@@ -180,6 +183,7 @@ public final class Terminals implements AutoCloseable {
     progress.accept("they beat for " + options.span().toSeconds() + " s");
     vitals.begin();
     var consulted = beside.run();
+    var used = peopleSitDown();
     var deaths =
         IntStream.range(0, options.dying())
             .mapToObj(number -> timing.after(diesAfter(number)).thenCompose(now -> die(number)))
@@ -188,10 +192,35 @@ public final class Terminals implements AutoCloseable {
         .after(options.span())
         .thenRun(vitals::end)
         .thenCompose(over -> CompletableFuture.allOf(deaths))
+        .thenCompose(dead -> used)
         .thenCompose(dead -> timing.until(() -> vitals.unanswered() == 0, Vitals.IN_TIME))
         // Longer than is promised, so that a late alert is told from none.
         .thenCompose(all -> timing.until(() -> alerts.missing() == 0, Alerts.WITHIN.plus(SOON)))
         .thenCombine(consulted, (seen, over) -> null);
+  }
+
+  /** Every tenth of the devices that live is used once, all through the first half. */
+  private CompletableFuture<Void> peopleSitDown() {
+    var half = options.span().dividedBy(2);
+    var some =
+        IntStream.range(0, connected.size())
+            .filter(number -> number % USED_EVERY == 1 && lives(number))
+            .mapToObj(
+                number ->
+                    uses.use(
+                        connected.get(number),
+                        half.multipliedBy(number).dividedBy(connected.size()),
+                        half.dividedBy(2)))
+            .toArray(CompletableFuture[]::new);
+    return CompletableFuture.allOf(some);
+  }
+
+  private boolean lives(int number) {
+    return IntStream.range(0, options.dying()).noneMatch(dying -> dyingAt(dying) == number);
+  }
+
+  private int dyingAt(int number) {
+    return (int) ((long) number * connected.size() / options.dying());
   }
 
   /** One after the other within the middle fifth, at any moment between two beats. */
@@ -201,7 +230,7 @@ public final class Terminals implements AutoCloseable {
   }
 
   private CompletableFuture<Void> die(int number) {
-    var device = connected.get((int) ((long) number * connected.size() / options.dying()));
+    var device = connected.get(dyingAt(number));
     boolean killed = number % 2 == 0;
     var how = killed ? Alerts.Death.KILLED : Alerts.Death.DARK;
     alerts.dies(device.personId(), how, ticker.nanoTime());
@@ -233,6 +262,7 @@ public final class Terminals implements AutoCloseable {
             vitals.turnedAway(),
             alerts.count(Standing::cloned),
             vitals.rejoined()),
+        uses.report(),
         TerminalsReport.Beside.of(people));
   }
 

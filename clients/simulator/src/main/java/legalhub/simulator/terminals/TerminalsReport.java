@@ -31,6 +31,7 @@ public record TerminalsReport(
     Percentiles alertMillis,
     Dead dead,
     Unexpected unexpected,
+    Uses uses,
     Beside consultations) {
 
   /** Of the run's span. */
@@ -59,6 +60,9 @@ public record TerminalsReport(
    * @param rejoined lines that came back
    */
   public record Unexpected(int linesLost, int turnedAway, int cloned, int rejoined) {}
+
+  /** People who sat down at devices, and left. */
+  public record Uses(int begun, int ended) {}
 
   /** The consultations' own figures, as far as they are wanted here. */
   public record Beside(
@@ -93,6 +97,7 @@ public record TerminalsReport(
         && dead.missing() == 0
         && dead.late() == 0
         && unexpected.cloned() == 0
+        && uses.begun() == uses.ended()
         && consultations.isClean();
   }
 

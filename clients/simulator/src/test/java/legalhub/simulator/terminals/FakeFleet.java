@@ -83,6 +83,8 @@ final class FakeFleet {
       return Optional.of(new Said(approvalStatus, "{\"code\":\"FORBIDDEN\"}"));
     } else if (asked.path().endsWith("/challenge")) {
       return said("{\"challenge\":\"question\"}");
+    } else if (asked.path().startsWith(TERMINALS + "/own/uses")) {
+      return said("{}");
     } else if (asked.path().startsWith(TERMINALS)) {
       return said(session(asked.path().split("/")[3], json(asked.body())));
     }

@@ -31,6 +31,7 @@ class TerminalsReportTest {
         SOME,
         dead,
         new Unexpected(0, 0, cloned, 0),
+        new TerminalsReport.Uses(1, 1),
         new Beside(9, 8, 7, 0, 0, 0, new Report.Broken(0, 0, 0, 0, 0), kept));
   }
 
@@ -58,6 +59,7 @@ class TerminalsReportTest {
             "alertMillis",
             "dead",
             "unexpected",
+            "uses",
             "consultations");
     assertThat(json.path("alertMillis").path("p99").asDouble()).isEqualTo(80.5);
     assertThat(json.path("consultations").fieldNames())

@@ -53,6 +53,7 @@ final class DashboardParts {
             .addAllByHour(bars(by.byHour()))
             .addAllByOutcome(bars(by.byOutcome()));
     figures.corrections().ifPresent(corrections -> add(wire, corrections));
+    figures.terminals().ifPresent(terminals -> add(wire, terminals));
     figures.waits().p50().ifPresent(wire::setWaitP50Seconds);
     figures.waits().p90().ifPresent(wire::setWaitP90Seconds);
     return wire;
@@ -64,6 +65,12 @@ final class DashboardParts {
         .addAllByLeave(bars(corrections.leaves()))
         .addAllByException(bars(corrections.exceptions()))
         .setUnresolved(corrections.unresolved());
+  }
+
+  private static void add(FiguresPart.Builder wire, DashboardView.Terminals terminals) {
+    wire.addAllByTerminalUse(bars(terminals.uses()))
+        .addAllByIncident(bars(terminals.incidents()))
+        .setOutOfOrder(terminals.outOfOrder());
   }
 
   private static List<Bar> bars(Map<String, Integer> counts) {

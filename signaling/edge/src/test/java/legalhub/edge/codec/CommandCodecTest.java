@@ -56,6 +56,7 @@ class CommandCodecTest {
           "Queue.TalkEnded",
           "Queue.WrappedUp",
           "Queue.EndTicket",
+          "Queue.SetRules",
           "Queue.RingOut",
           "Queue.Widen",
           "Queue.OfferInstead",
