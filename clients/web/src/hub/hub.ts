@@ -1,6 +1,6 @@
 import type { MessageInitShape } from '@bufbuild/protobuf'
 import { Addresses } from './addresses'
-import { Api, type RoleName, type Session } from './api'
+import { Api, type RoleName, type Session, type Town } from './api'
 import { Commands, type CommandBody } from './commands'
 import { Connection, type Socket } from './connection'
 import { clientSession } from './ids'
@@ -42,10 +42,15 @@ export class Hub {
     stayAwake()
   }
 
-  async town() {
+  async town(): Promise<Town> {
     const town = await this.api.town()
-    this.addresses.know(town.realtimeUrls)
+    this.know(town)
     return town
+  }
+
+  /** Where the sockets are, for a page whose other line has asked. */
+  know(town: Town): void {
+    this.addresses.know(town.realtimeUrls)
   }
 
   /** Takes the seat with what a log-in gave. */

@@ -31,7 +31,7 @@ const TRY_AGAIN_MILLIS = 5_000
 const scope = effectScope(true)
 export const connection = scope.run(() => useConnection(device))!
 export const view = scope.run(() => useView(device, () => (standing.value === 'in' ? { case: 'device', value: {} } : undefined)))!
-export const self = computed(() => part(view.value, 'device'))
+export const self = computed(() => part(view.value, 'device', 'terminal'))
 export const claim = computed(() => part(view.value, 'claim'))
 export const isVillage = computed(() => self.value?.post?.kind === 'VILLAGE_TERMINAL')
 export const placeName = computed(() => self.value?.post?.name ?? '')

@@ -191,7 +191,7 @@ export class FakeTerminals {
     const { id, post, steering, use, claim, shut } = device
     if (!post) return
     const value: MessageInitShape<typeof DevicePartSchema> = { post, steering, useId: use?.id ?? '', residentId: use?.resident ?? '', way: use?.way ?? '' }
-    this.views.set(`device/${id}`, 'device', { case: 'device', value })
+    this.views.set(`device/${id}`, 'terminal', { case: 'device', value })
     this.views.set(`device/${id}`, 'claim', claim && { case: 'claim', value: { nonce: claim.nonce, allowed: claim.allowed } })
     if (claim) this.views.set(`claim/${claim.nonce}`, 'claim', { case: 'claim', value: { nonce: claim.nonce, allowed: claim.allowed } })
     const incidents = shut === 'CLONED' ? [{ kind: 'CLONED', sinceMillis: BigInt(Date.now()) }] : []

@@ -9,16 +9,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import legalhub.actors.account.Account;
 import legalhub.actors.account.AccountView;
-import legalhub.actors.alert.AlertRule;
-import legalhub.actors.alert.Alerts;
-import legalhub.actors.alert.AlertsView;
 import legalhub.actors.consultation.Consultation;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.consultation.ConsultationView;
 import legalhub.actors.consultation.Outcome;
 import legalhub.actors.consultation.Side;
 import legalhub.actors.consultation.Signals;
-import legalhub.actors.dashboard.DashboardView;
 import legalhub.actors.dashboard.Measure;
 import legalhub.actors.dashboard.Summary;
 import legalhub.actors.entity.Audience;
@@ -36,7 +32,6 @@ import legalhub.actors.lawyer.Lawyer;
 import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.lawyer.LawyerView;
 import legalhub.actors.lawyer.Standing;
-import legalhub.actors.ledger.Ledger;
 import legalhub.actors.legalcase.CaseId;
 import legalhub.actors.legalcase.LegalCase;
 import legalhub.actors.legalcase.LegalCaseView;
@@ -70,6 +65,7 @@ final class KryoIds {
   static List<Row> all() {
     return Stream.of(
             HUB,
+            OfficeKryoIds.ROWS,
             SupervisionKryoIds.ROWS,
             TerminalKryoIds.ROWS,
             RotaKryoIds.ROWS,
@@ -270,31 +266,7 @@ final class KryoIds {
           id(626, Service.class),
           // dashboard.
           id(640, Summary.class),
-          id(641, Measure.class),
-          // dashboard: views.
-          id(650, DashboardView.Figures.class),
-          id(651, DashboardView.Asking.class),
-          id(652, DashboardView.Waits.class),
-          id(653, DashboardView.Talks.class),
-          id(654, DashboardView.Satisfaction.class),
-          id(655, DashboardView.Breakdown.class),
-          id(656, DashboardView.Fresh.class),
-          id(657, DashboardView.Concern.class),
-          id(658, DashboardView.Why.class),
-          id(659, DashboardView.Office.class),
-          id(660, DashboardView.Corrections.class),
-          id(661, DashboardView.Terminals.class),
-          // ledger.
-          id(680, Ledger.Append.class),
-          id(681, Ledger.Close.class),
-          id(682, Ledger.Entry.class),
-          // alerts.
-          id(690, Alerts.Observe.class),
-          id(691, Alerts.Acknowledge.class),
-          id(692, AlertRule.class),
-          id(693, AlertRule.Kind.class),
-          id(694, AlertsView.Open.class),
-          id(695, AlertsView.Alert.class));
+          id(641, Measure.class));
 
   private KryoIds() {}
 

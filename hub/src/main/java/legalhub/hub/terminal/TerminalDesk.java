@@ -100,11 +100,16 @@ final class TerminalDesk {
       return CompletableFuture.completedFuture(null);
     }
     return switch (refused.why()) {
-      case REVOKED -> noted(terminal, Incident.SHUT_OUT, "", Problem.TERMINAL_REVOKED);
+      case REVOKED ->
+          file(terminal).thenCompose(file -> noted(terminal, Incident.SHUT_OUT, "", shut(file)));
       case NOT_IN_THIS_STATE -> noted(terminal, Incident.REPLAYED, "", Problem.REPLAYED);
       case EXPIRED -> failed(Problem.CODE_EXPIRED);
       default -> Asker.done(reply);
     };
+  }
+
+  private static Problem shut(TerminalView.File file) {
+    return file.shut() == Shut.CLONED ? Problem.TERMINAL_CLONED : Problem.TERMINAL_REVOKED;
   }
 
   /** A copy was just found: both devices are out, and so are their tokens. */

@@ -1,6 +1,7 @@
 package legalhub.hub.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.ConfigFactory;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OriginsTest {
   @ParameterizedTest
@@ -60,10 +62,39 @@ class OriginsTest {
     assertThat(new Origins(settings("auto", true)).isOwn(request)).isEqualTo(own);
   }
 
+  @Test
+  void aTerminalsPageMayAskTheReaderOnTheTerminalItself() {
+    var origins = new Origins(settings("auto", true, "http://127.0.0.1:8137/card"));
+    assertThat(origins.cardReaderUrl()).contains("http://127.0.0.1:8137/card");
+    assertThat(origins.connectSources(HttpRequest.create()))
+        .isEqualTo("wss://localhost:8081 http://127.0.0.1:8137");
+    assertThat(new Origins(settings("auto", true)).cardReaderUrl()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://reader.example.cn/card",
+        "http://127.0.0.1:8137/card; script-src *",
+        "http://127.0.0.1.evil.cn/card",
+        "card"
+      })
+  void noReaderIsElsewhere(String url) {
+    assertThatThrownBy(() -> settings("auto", true, url))
+        .isInstanceOf(InvalidAddress.class)
+        .hasMessageContaining("card-reader-url");
+  }
+
   private static HttpSettings settings(String urls, boolean secure) {
+    return settings(urls, secure, "");
+  }
+
+  private static HttpSettings settings(String urls, boolean secure, String cardReader) {
     return HttpSettings.from(
         ConfigFactory.parseMap(
             Map.of(
+                "legalhub.http.card-reader-url",
+                cardReader,
                 "legalhub.http.host",
                 "127.0.0.1",
                 "legalhub.http.port",

@@ -193,7 +193,7 @@ class TerminalRoutesTest {
     var copy = device.copy();
     assertThat(logIn(device.logIn(challenge())).status()).isEqualTo(200);
     assertThat(logIn(copy.logIn(challenge())).code()).isEqualTo("TERMINAL_CLONED");
-    assertThat(logIn(device.logIn(challenge())).code()).isEqualTo("TERMINAL_REVOKED");
+    assertThat(logIn(device.logIn(challenge())).code()).isEqualTo("TERMINAL_CLONED");
     assertThat(code(token, "LOG_IN").code()).isEqualTo("TOKEN_INVALID");
     onTheBoard(entry -> assertThat(entry.shut()).isEqualTo(Shut.CLONED));
     seen(Incident.CLONED, Incident.SHUT_OUT);
