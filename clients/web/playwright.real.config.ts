@@ -1,8 +1,8 @@
 import { defineConfig } from '@playwright/test'
 import pages from './playwright.config'
 
-/** Two minutes of waiting for a hidden tab: only in `deploy/test --full`. */
-const patient = ['**/hidden-tab.test.ts']
+/** Two minutes of waiting for a hidden tab, and a crowd through a power cut: only in `deploy/test --full`. */
+const patient = ['**/hidden-tab.test.ts', '**/power.test.ts']
 
 // Hubs that live for a minute: compiled lightly they are up again in two thirds of the time. In full as in the field.
 if (!process.env.LEGALHUB_FULL) process.env.JDK_JAVA_OPTIONS ??= '-XX:TieredStopAtLevel=1'

@@ -33,7 +33,7 @@ export const test = playwright.extend<Fixtures>({
       const page = await context.newPage()
       page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
       page.on('console', (line) => {
-        if (line.type() === 'error' && !/status of (401|403|404|409|410)|WebSocket connection|ERR_/.test(line.text()) && !judged(line)) faults.push(`console: ${line.text()}`)
+        if (line.type() === 'error' && !/status of (401|403|404|409|410)|WebSocket (connection|is already)|ERR_/.test(line.text()) && !judged(line)) faults.push(`console: ${line.text()}`)
       })
       page.on('request', (request) => {
         const to = new URL(request.url())
@@ -57,7 +57,7 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 /** A state of a page as it should be: axe finds nothing, nothing sticks out, every glyph is there, targets are big. */
 export async function inspect(page: Page, name: string): Promise<void> {
   await page.evaluate(settled)
-  await page.screenshot({ path: `shots/${name}.png` })
+  if (process.env.LEGALHUB_SHOTS !== 'off') await page.screenshot({ path: `shots/${name}.png` })
   const found = await accessibility(page)
   expect(found, `axe on ${name}`).toEqual([])
   expect(await page.evaluate(smallTargets, /\/(resident|supervised|terminal|scan)\//.test(page.url()) ? 60 : 44), `targets on ${name}`).toEqual([])

@@ -243,8 +243,9 @@ for (const [name, size] of Object.entries({ upright: UPRIGHT, wide: WIDE })) {
     await page.getByTestId('rate-5').click()
     await expect(page.getByTestId('rate-comment')).toHaveCount(0)
     if (name === 'upright') await look(page, 'village-rating', VILLAGE_LEAST)
-    await page.getByTestId('end-use').click()
+    await page.getByTestId('finish').click()
     await expect(page.getByTestId('village-call')).toBeVisible()
+    await expect.poll(() => hub.terminals.the().use).toBeUndefined()
   })
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 // @ts-expect-error a plain script of the build
-import { checkMessages } from '../../scripts/messages.mjs'
+import { checkMessages, checkPrompts } from '../../scripts/messages.mjs'
 
 const PROTOCOL = `## Refusals\n${['A_A', 'B_B', 'C_C', 'D_D', 'E_E', 'F_F', 'G_G', 'H_H', 'I_I', 'J_J'].map((code) => `| ${code} | no | x |`).join('\n')}\n## Limits`
 const PROTOS = `enum Group {\n  OLD = 1;\n}\nenum Outcome {\n  OK_OK = 1;\n}\nenum DutyState {\n  OFF = 1;\n}\nenum TicketState {\n  IN = 1;\n}
@@ -51,4 +51,15 @@ test('a refusal of the protocol without a text is a fault', () => {
   const it = town()
   it.protocol = PROTOCOL.replace('## Limits', '').concat('\n| NEW_CODE | no | x |\n## Limits')
   expect(checkMessages(it)).toContain('resident lacks refusal.NEW_CODE of the protocol')
+})
+
+test('a prompt without its text or its sound in a language is a fault, and one that nobody speaks', () => {
+  const source = "export const PROMPTS = ['welcome', 'next'] as const"
+  const whole = { texts: ['welcome', 'next'], sounds: ['welcome', 'next'] }
+  expect(checkPrompts(source, { 'zh-CN': whole, en: whole })).toEqual([])
+  expect(checkPrompts(source, { 'zh-CN': whole, en: { texts: ['welcome', 'next', 'bye'], sounds: ['welcome'] } })).toEqual([
+    'public/voice/en lacks next.mp3',
+    'public/voice/en: bye is never spoken',
+  ])
+  expect(checkPrompts(source, { 'zh-CN': whole })).toHaveLength(4)
 })
