@@ -40,7 +40,7 @@ test('kill -9 while one waits and another talks: place, call and every acknowled
 })
 
 // CASES.md Q9.
-test('kill -9 while it rings at a lawyer’s: whoever asked is served', async ({ hub, person }) => {
+test('kill -9 while it rings at a lawyer’s: whoever asked is served', { tag: '@patient' }, async ({ hub, person }) => {
   const [resident, lawyer] = [await person(), await person(DESKTOP)]
   await onDuty(lawyer, 'rota22')
   await ask(resident)

@@ -154,7 +154,7 @@ async function browserIn(folder: string, url: string): Promise<BrowserContext> {
   })
 }
 
-test('a copied folder, a replayed log-in, spent and relayed codes, a revoked device: refused, and seen on the board', async ({ person, hub }) => {
+test('a copied folder, a replayed log-in, spent and relayed codes, a revoked device: refused, and seen on the board', { tag: '@patient' }, async ({ person, hub }) => {
   const folder = mkdtempSync(join(tmpdir(), 'legalhub-device-'))
   const copy = `${folder}-copy`
   const admin = await administrator(await person(DESKTOP))
