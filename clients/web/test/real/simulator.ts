@@ -136,7 +136,7 @@ export interface Fleet {
 }
 
 /** Devices beat, some die, people sit down at others. Where a node dies beside them, lost lines are no fault of theirs. */
-export async function devices(urls: string, options: { count: number; dying: number; seconds: number; residents: number }): Promise<Fleet> {
+export async function devices(urls: string, options: { count: number; dying: number; seconds: number; residents: number; lawyers: number }): Promise<Fleet> {
   const words = ['terminals', '--url', urls, ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)])]
   const { stdout } = await promisify(execFile)(SIMULATE, words).catch((ended: { stdout: string }) => ended)
   return JSON.parse(stdout) as Fleet
