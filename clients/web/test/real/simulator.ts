@@ -138,7 +138,8 @@ export interface Fleet {
 /** Devices beat, some die, people sit down at others. Where a node dies beside them, lost lines are no fault of theirs. */
 export async function devices(urls: string, options: { count: number; dying: number; seconds: number; residents: number; lawyers: number }): Promise<Fleet> {
   const words = ['terminals', '--url', urls, ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)])]
-  const { stdout } = await promisify(execFile)(SIMULATE, words).catch((ended: { stdout: string }) => ended)
+  const { stdout, stderr } = await promisify(execFile)(SIMULATE, words).catch((ended: { stdout: string; stderr: string }) => ended)
+  if (!stdout) throw new Error(`the devices came to no figures:\n${stderr}`)
   return JSON.parse(stdout) as Fleet
 }
 

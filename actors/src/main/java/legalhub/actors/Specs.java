@@ -2,11 +2,16 @@ package legalhub.actors;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import legalhub.actors.account.AccountRules;
 import legalhub.actors.activity.ActivityRules;
 import legalhub.actors.alert.AlertsRules;
 import legalhub.actors.audit.AuditRules;
 import legalhub.actors.caseload.CaseloadRules;
+import legalhub.actors.conference.AskedInRules;
+import legalhub.actors.conference.ConferenceBackend;
+import legalhub.actors.conference.ConferenceRules;
+import legalhub.actors.conference.ConferenceSettings;
 import legalhub.actors.consultation.ConsultationRecord;
 import legalhub.actors.consultation.ConsultationRules;
 import legalhub.actors.entity.EntitySpec;
@@ -35,9 +40,13 @@ public final class Specs {
 
   /**
    * @param signer signs what an office's ledger comes to
+   * @param conferences what carries the media of conferences; empty where nothing does
    */
   public static List<EntitySpec<?, ?, ?>> of(
-      Town town, ConsultationSettings consultations, HeadSigner signer) {
+      Town town,
+      ConsultationSettings consultations,
+      HeadSigner signer,
+      Optional<ConferenceBackend> conferences) {
     return List.of(
         SessionRules.spec(),
         QueueRules.spec(town),
@@ -54,6 +63,8 @@ public final class Specs {
         FleetRules.spec(town),
         RotaRules.spec(town),
         AuditRules.spec(),
+        ConferenceRules.spec(ConferenceSettings.defaults(), conferences),
+        AskedInRules.spec(),
         AccountRules.spec());
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import legalhub.actors.entity.EntityKind;
 import legalhub.actors.entity.EntitySpec;
@@ -17,7 +18,7 @@ class SpecsTest {
   @Test
   void everyKindButTheQueueRests() {
     var resting =
-        Specs.of(town, ConsultationSettings.defaults(), Sample.SIGNER).stream()
+        Specs.of(town, ConsultationSettings.defaults(), Sample.SIGNER, Optional.empty()).stream()
             .filter(spec -> spec.rules().apply(Sample.POOL.value()).rests())
             .map(EntitySpec::kind)
             .collect(Collectors.toSet());

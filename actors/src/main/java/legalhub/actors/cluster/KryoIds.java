@@ -14,7 +14,6 @@ import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.consultation.ConsultationView;
 import legalhub.actors.consultation.Outcome;
 import legalhub.actors.consultation.Side;
-import legalhub.actors.consultation.Signals;
 import legalhub.actors.dashboard.Measure;
 import legalhub.actors.dashboard.Summary;
 import legalhub.actors.entity.Audience;
@@ -53,6 +52,7 @@ import legalhub.actors.session.Media;
 import legalhub.actors.session.ResidentId;
 import legalhub.actors.session.ResidentSession;
 import legalhub.actors.session.SessionView;
+import legalhub.actors.signal.Signals;
 import legalhub.actors.town.DeskId;
 import org.apache.pekko.actor.typed.ActorRef;
 
@@ -69,7 +69,8 @@ final class KryoIds {
             SupervisionKryoIds.ROWS,
             TerminalKryoIds.ROWS,
             RotaKryoIds.ROWS,
-            AdministrationKryoIds.ROWS)
+            AdministrationKryoIds.ROWS,
+            ConferenceKryoIds.ROWS)
         .flatMap(List::stream)
         .toList();
   }

@@ -12,6 +12,11 @@ public record ConferenceId(String value) {
     return new ConferenceId(PREFIX + consultation.value());
   }
 
+  /** The consultation that it belongs to. */
+  public ConsultationId consultation() {
+    return new ConsultationId(value.substring(PREFIX.length()));
+  }
+
   /** Whether this can be a conference's id at all: no other thing's begins like it. */
   public static Optional<ConferenceId> read(String text) {
     return text.startsWith(PREFIX) ? Optional.of(new ConferenceId(text)) : Optional.empty();

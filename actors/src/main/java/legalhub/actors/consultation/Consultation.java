@@ -48,6 +48,16 @@ public interface Consultation {
 
   record Rate(int stars, Sealed comment) implements Command {}
 
+  /**
+   * A participant opens the conference.
+   *
+   * @param noDirectLine the two can't reach each other: the media goes by the bridge
+   */
+  record OpenConference(boolean noDirectLine) implements Command {}
+
+  /** A side's media went a step down or up. */
+  record TellStep(MediaStep step) implements Command {}
+
   /** Alarms and leases of the consultation's own agenda. */
   record JoinTimeOut() implements Command {}
 
@@ -95,6 +105,11 @@ public interface Consultation {
   record ConflictChecked() implements Event {}
 
   record Rated(int stars, Sealed comment) implements Event {}
+
+  /** The first, or once more where only now the direct line is known not to be. */
+  record ConferenceOpened(boolean noDirectLine) implements Event {}
+
+  record Stepped(Side side, MediaStep step) implements Event {}
 
   /** The lawyer is free for the next, though the record isn't written yet. */
   record WrapUpOver() implements Event {}
@@ -144,5 +159,8 @@ public interface Consultation {
       int width,
       int height,
       int iceRestarts,
-      String mode) {}
+      String mode) {
+    /** Nothing measured yet. */
+    static final Quality UNKNOWN = new Quality(0, 0, 0, 0, 0, 0, "");
+  }
 }

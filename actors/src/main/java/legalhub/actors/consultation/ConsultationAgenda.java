@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import legalhub.actors.conference.Conference;
+import legalhub.actors.conference.ConferenceId;
 import legalhub.actors.consultation.Consultation.Command;
 import legalhub.actors.consultation.ConsultationState.Dropped;
 import legalhub.actors.consultation.ConsultationState.Ended;
@@ -35,11 +37,29 @@ record ConsultationAgenda(ConsultationId id, ConsultationSettings settings) {
     } else if (opened instanceof Ended ended) {
       ended(ended, duties);
     }
+    conference(opened, duties);
     if (opened.file().conflictChecked()) {
       var admit = new LegalCase.Admit(opened.file().commission().lawyer(), id);
       duties.add(toCase("admit", opened.file(), admit));
     }
     return new Agenda<>(alarms(opened), duties, seats(opened));
+  }
+
+  private void conference(Opened opened, List<Agenda.Duty<Command>> duties) {
+    var conferencing = opened.file().talk().conferencing();
+    if (conferencing == Talk.Conferencing.NONE) {
+      return;
+    }
+    var to = new EntityAddress(EntityKind.CONFERENCE, ConferenceId.of(id).value());
+    var commission = opened.file().commission();
+    var opening = new Conference.Opening(id, commission.lawyer(), commission.resident());
+    boolean noDirectLine = conferencing == Talk.Conferencing.NO_DIRECT_LINE;
+    var told =
+        opened instanceof Ended ended
+            ? new Conference.Close(ended.outcome().name())
+            : new Conference.Open(opening, noDirectLine);
+    var key = "conference/" + (opened instanceof Ended ? "close" : conferencing.name());
+    duties.add(new Agenda.Duty<>(key, to, told, Optional.empty()));
   }
 
   private List<Agenda.Alarm<Command>> alarms(Opened opened) {

@@ -47,13 +47,17 @@ final class ConsultationFold {
 
   private static File filed(File file, Event event, Instant at) {
     if (event instanceof Consultation.Said e) {
-      return file.with(new File.Line(e.side(), e.text(), at));
+      return file.with(file.talk().with(new File.Line(e.side(), e.text(), at)));
     } else if (event instanceof Consultation.MediaSet e) {
-      return file.with(e.side(), e.media());
+      return file.with(file.talk().with(e.side(), e.media()));
     } else if (event instanceof Consultation.HoldSet e) {
       return file.onHold(e.on());
     } else if (event instanceof Consultation.QualityReported e) {
-      return file.with(e.side(), e.quality());
+      return file.with(file.talk().with(e.side(), e.quality()));
+    } else if (event instanceof Consultation.Stepped e) {
+      return file.with(file.talk().with(e.side(), e.step()));
+    } else if (event instanceof Consultation.ConferenceOpened e) {
+      return file.with(file.talk().with(ConferenceSteps.after(e)));
     } else if (event instanceof Consultation.RecordCompleted e) {
       return file.written(e.advice(), at);
     } else if (event instanceof Consultation.AddendumAdded e) {
@@ -67,7 +71,7 @@ final class ConsultationFold {
   }
 
   private static ConsultationState joined(Joining joining, Consultation.Joined e, Instant at) {
-    var file = joining.file().with(e.side(), e.media());
+    var file = joining.file().with(joining.file().talk().with(e.side(), e.media()));
     var joined = EnumSet.of(e.side());
     joined.addAll(joining.joined());
     return joined.size() == Side.values().length

@@ -71,6 +71,7 @@ public final class ConsultationRules implements Rules<Command, Event, Consultati
         .on(Consultation.SetHold.class, this::setHold)
         .on(Consultation.End.class, this::end)
         .on(Consultation.Transfer.class, this::transfer);
+    new ConferenceSteps().addTo(table);
     table
         .in(Opened.class)
         .on(Consultation.Open.class, (s, c, by) -> Decision.alreadySo())
@@ -176,7 +177,7 @@ public final class ConsultationRules implements Rules<Command, Event, Consultati
   }
 
   private static Decision<Event> shown(Open open, Side side, legalhub.actors.session.Media media) {
-    return media.equals(open.file().media().get(side))
+    return media.equals(open.file().talk().media().get(side))
         ? Decision.alreadySo()
         : Decision.record(new Consultation.MediaSet(side, media));
   }
@@ -193,7 +194,7 @@ public final class ConsultationRules implements Rules<Command, Event, Consultati
   }
 
   private Decision<Event> say(Open open, Consultation.Say c, Asking asking) {
-    if (open.file().chat().size() >= CHAT_LINES_MAX) {
+    if (open.file().talk().chat().size() >= CHAT_LINES_MAX) {
       return Decision.refuse(Refusal.AT_CAPACITY);
     }
     return sideOf(open.file(), asking.by())

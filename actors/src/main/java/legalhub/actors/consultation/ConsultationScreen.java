@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import legalhub.actors.conference.ConferenceId;
 import legalhub.actors.consultation.ConsultationState.Dropped;
 import legalhub.actors.consultation.ConsultationState.Ended;
 import legalhub.actors.consultation.ConsultationState.Joining;
@@ -52,7 +53,10 @@ record ConsultationScreen(ConsultationId id, ConsultationSettings settings) {
         opened instanceof Ended ended ? Optional.of(ended.outcome()) : Optional.empty(),
         file.conflictChecked(),
         file.papers().record().map(written -> written.first().plus(settings.lockAfter())),
-        mayKnowStars ? file.papers().stars().orElse(0) : 0);
+        mayKnowStars ? file.papers().stars().orElse(0) : 0,
+        file.talk().conferencing() == Talk.Conferencing.NONE
+            ? Optional.empty()
+            : Optional.of(ConferenceId.of(id)));
   }
 
   private static Phase phase(Opened opened) {
@@ -91,12 +95,13 @@ record ConsultationScreen(ConsultationId id, ConsultationSettings settings) {
 
   private static void content(Opened opened, Map<String, ViewPart> parts) {
     var file = opened.file();
+    var talk = file.talk();
     parts.put("participant/resident", participant(opened, Side.RESIDENT));
     parts.put("participant/lawyer", participant(opened, Side.LAWYER));
     parts.put(
         "brief", new ConsultationView.Asked(file.commission().desk(), file.commission().brief()));
-    for (int i = 0; i < file.chat().size(); i++) {
-      var line = file.chat().get(i);
+    for (int i = 0; i < talk.chat().size(); i++) {
+      var line = talk.chat().get(i);
       parts.put(
           "chat/" + (i + 1), new ConsultationView.Chat(i + 1, line.from(), line.text(), line.at()));
     }
@@ -108,10 +113,18 @@ record ConsultationScreen(ConsultationId id, ConsultationSettings settings) {
       parts.put(
           "addendum/" + (i + 1), new ConsultationView.Addendum(i + 1, note.text(), note.at()));
     }
-    file.quality()
-        .forEach(
-            (side, quality) ->
-                parts.put("quality/" + side.seat(), new ConsultationView.Measured(side, quality)));
+    for (var side : Side.values()) {
+      if (talk.quality().containsKey(side) || talk.steps().containsKey(side)) {
+        parts.put("quality/" + side.seat(), measured(talk, side));
+      }
+    }
+  }
+
+  private static ViewPart measured(Talk talk, Side side) {
+    return new ConsultationView.Measured(
+        side,
+        talk.quality().getOrDefault(side, Consultation.Quality.UNKNOWN),
+        Optional.ofNullable(talk.steps().get(side)));
   }
 
   private static ViewPart participant(Opened opened, Side side) {
@@ -122,7 +135,7 @@ record ConsultationScreen(ConsultationId id, ConsultationSettings settings) {
         side,
         person,
         isPresent(opened, side),
-        opened.file().media().getOrDefault(side, Media.NONE));
+        opened.file().talk().media().getOrDefault(side, Media.NONE));
   }
 
   private static boolean isPresent(Opened opened, Side side) {

@@ -2,6 +2,7 @@ package legalhub.actors.consultation;
 
 import java.time.Instant;
 import java.util.Optional;
+import legalhub.actors.conference.ConferenceId;
 import legalhub.actors.entity.ViewPart;
 import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.legalcase.CaseId;
@@ -35,6 +36,7 @@ public interface ConsultationView {
    * @param until in {@code JOINING} and {@code DROPPED}: when the hub gives up
    * @param recordLocks empty until the record was written
    * @param stars shown to the resident alone
+   * @param conference once one was opened
    */
   record Call(
       ConsultationId consultation,
@@ -49,7 +51,8 @@ public interface ConsultationView {
       Optional<Outcome> outcome,
       boolean conflictChecked,
       Optional<Instant> recordLocks,
-      int stars)
+      int stars,
+      Optional<ConferenceId> conference)
       implements ViewPart {}
 
   record Participant(Side side, String person, boolean present, Media media) implements ViewPart {}
@@ -62,5 +65,9 @@ public interface ConsultationView {
 
   record Addendum(int number, Sealed text, Instant at) implements ViewPart {}
 
-  record Measured(Side side, Consultation.Quality quality) implements ViewPart {}
+  /**
+   * @param step what the side's page has come down to; empty until it says so
+   */
+  record Measured(Side side, Consultation.Quality quality, Optional<MediaStep> step)
+      implements ViewPart {}
 }

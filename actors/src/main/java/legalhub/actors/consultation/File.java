@@ -3,9 +3,6 @@ package legalhub.actors.consultation;
 import java.time.Instant;
 import java.util.Optional;
 import legalhub.actors.privacy.Sealed;
-import legalhub.actors.session.Media;
-import org.pcollections.HashTreePMap;
-import org.pcollections.PMap;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
@@ -17,9 +14,7 @@ import org.pcollections.TreePVector;
 public record File(
     Consultation.Commission commission,
     Instant opened,
-    PMap<Side, Media> media,
-    PVector<Line> chat,
-    PMap<Side, Consultation.Quality> quality,
+    Talk talk,
     boolean onHold,
     boolean conflictChecked,
     Papers papers,
@@ -40,68 +35,23 @@ public record File(
 
   static File of(Consultation.Commission commission, Instant at) {
     var papers = new Papers(Optional.empty(), TreePVector.empty(), Optional.empty());
-    return new File(
-        commission,
-        at,
-        HashTreePMap.empty(),
-        TreePVector.empty(),
-        HashTreePMap.empty(),
-        false,
-        false,
-        papers,
-        1);
+    return new File(commission, at, Talk.none(), false, false, papers, 1);
   }
 
-  File with(Side side, Media shown) {
-    return new File(
-        commission,
-        opened,
-        media.plus(side, shown),
-        chat,
-        quality,
-        onHold,
-        conflictChecked,
-        papers,
-        changes);
-  }
-
-  File with(Line line) {
-    return new File(
-        commission,
-        opened,
-        media,
-        chat.plus(line),
-        quality,
-        onHold,
-        conflictChecked,
-        papers,
-        changes);
-  }
-
-  File with(Side side, Consultation.Quality measured) {
-    return new File(
-        commission,
-        opened,
-        media,
-        chat,
-        quality.plus(side, measured),
-        onHold,
-        conflictChecked,
-        papers,
-        changes);
+  File with(Talk next) {
+    return new File(commission, opened, next, onHold, conflictChecked, papers, changes);
   }
 
   File onHold(boolean on) {
-    return new File(commission, opened, media, chat, quality, on, conflictChecked, papers, changes);
+    return new File(commission, opened, talk, on, conflictChecked, papers, changes);
   }
 
   File checked() {
-    return new File(commission, opened, media, chat, quality, onHold, true, papers, changes);
+    return new File(commission, opened, talk, onHold, true, papers, changes);
   }
 
   File changed() {
-    return new File(
-        commission, opened, media, chat, quality, onHold, conflictChecked, papers, changes + 1);
+    return new File(commission, opened, talk, onHold, conflictChecked, papers, changes + 1);
   }
 
   File written(Consultation.Advice advice, Instant at) {
@@ -120,7 +70,6 @@ public record File(
   }
 
   private File with(Papers next) {
-    return new File(
-        commission, opened, media, chat, quality, onHold, conflictChecked, next, changes);
+    return new File(commission, opened, talk, onHold, conflictChecked, next, changes);
   }
 }

@@ -1,16 +1,19 @@
 package legalhub.actors.consultation;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import legalhub.actors.consultation.ConsultationState.Open;
 import legalhub.actors.entity.Companion;
+import legalhub.actors.entity.EntityAddress;
+import legalhub.actors.entity.EntityKind;
 import legalhub.actors.entity.Message;
 import legalhub.actors.entity.RelayDown;
+import legalhub.actors.signal.SignalLeg;
+import legalhub.actors.signal.Signals;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /**
@@ -19,25 +22,19 @@ import org.apache.pekko.actor.typed.ActorRef;
  * new epoch.
  */
 final class SignalRelay implements Companion<ConsultationState> {
-  /** Steps kept for a participant who is away; past it the oldest go, and the epoch with them. */
-  private static final int KEPT_MAX = 512;
-
-  private final ConsultationId id;
-  private final Map<Side, Leg> legs = new EnumMap<>(Side.class);
+  private final EntityAddress call;
+  private final Map<Side, SignalLeg> legs = new EnumMap<>(Side.class);
   private final Set<Side> entered = EnumSet.noneOf(Side.class);
-  private String epoch = UUID.randomUUID().toString();
-  private final Set<String> pastEpochs = new java.util.HashSet<>();
-
-  /** One participant's end. */
-  private static final class Leg {
-    private ActorRef<RelayDown> connection;
-    private long received;
-    private long sent;
-    private final Deque<Signals.Deliver> unacknowledged = new ArrayDeque<>();
-  }
+  private String epoch = SignalLeg.newEpoch();
+  private final Set<String> pastEpochs = new HashSet<>();
 
   SignalRelay(ConsultationId id) {
-    this.id = id;
+    this.call = new EntityAddress(EntityKind.CONSULTATION, id.value());
+    for (var side : Side.values()) {
+      var leg = new SignalLeg(call);
+      leg.begin(epoch);
+      legs.put(side, leg);
+    }
   }
 
   @Override
@@ -48,7 +45,7 @@ final class SignalRelay implements Companion<ConsultationState> {
     if (!(state instanceof Open open)) {
       if (up instanceof Signals.Enter) {
         // Who joined in the call's last moment would wait for an answer that nobody gives.
-        relay.from().tell(new Signals.NotOpen(id));
+        relay.from().tell(new Signals.NotOpen(call));
       }
       return;
     }
@@ -59,8 +56,8 @@ final class SignalRelay implements Companion<ConsultationState> {
   @Override
   public void gone(Object connection) {
     legs.values().stream()
-        .filter(leg -> connection.equals(leg.connection))
-        .forEach(leg -> leg.connection = null);
+        .filter(leg -> leg.isConnectedBy(connection))
+        .forEach(SignalLeg::disconnect);
   }
 
   private void from(Side side, Signals.Up up, ActorRef<RelayDown> connection) {
@@ -68,11 +65,15 @@ final class SignalRelay implements Companion<ConsultationState> {
       enter(side, connection);
     } else if (up instanceof Signals.Resume resume) {
       resume(side, resume.epoch(), connection);
-    } else if (up instanceof Signals.Send send) {
+    } else if (up instanceof Signals.Send send && isBetweenPages(send.payload())) {
       send(side, send);
-    } else if (up instanceof Signals.Ack ack && ack.epoch().equals(epoch)) {
-      leg(side).unacknowledged.removeIf(step -> step.seq() <= ack.upTo());
+    } else if (up instanceof Signals.Ack ack) {
+      leg(side).acknowledged(ack);
     }
+  }
+
+  private static boolean isBetweenPages(Signals.Payload payload) {
+    return payload instanceof Signals.Description || payload instanceof Signals.Candidate;
   }
 
   /** A new page has no peer connection to continue: both sides begin anew. */
@@ -80,77 +81,57 @@ final class SignalRelay implements Companion<ConsultationState> {
     if (!isRepeated(side, connection)) {
       entered.add(side);
       newEpoch();
-      leg(side).connection = connection;
-      tell(side.other(), new Signals.NewEpoch(id, epoch, false));
+      leg(side).connect(connection);
+      leg(side.other()).tell(new Signals.NewEpoch(call, epoch, false));
     }
-    connection.tell(new Signals.Entered(id, epoch, side == Side.RESIDENT));
+    connection.tell(new Signals.Entered(call, epoch, side == Side.RESIDENT, Optional.empty()));
   }
 
   /** Until it is answered the connection says it every second; its page hears the first answer. */
   private boolean isRepeated(Side side, ActorRef<RelayDown> connection) {
     return entered.contains(side)
-        && connection.equals(leg(side).connection)
-        && legs.values().stream().allMatch(leg -> leg.received == 0);
+        && leg(side).isConnectedBy(connection)
+        && legs.values().stream().noneMatch(SignalLeg::hasSpoken);
   }
 
   /** Said after a reconnect, and again every few seconds. */
   private void resume(Side side, String held, ActorRef<RelayDown> connection) {
     var leg = leg(side);
-    leg.connection = connection;
+    leg.connect(connection);
     if (held.equals(epoch)) {
-      connection.tell(new Signals.Acked(id, epoch, leg.received));
+      leg.acknowledge();
     } else {
       boolean keepPeer = !pastEpochs.contains(held) && !entered.contains(side.other());
-      connection.tell(new Signals.NewEpoch(id, epoch, keepPeer));
+      connection.tell(new Signals.NewEpoch(call, epoch, keepPeer));
     }
     // The other side may have come first and spoken, or a step got lost between two nodes.
-    leg.unacknowledged.forEach(connection::tell);
+    leg.deliverAgain();
   }
 
   private void send(Side side, Signals.Send send) {
-    var leg = leg(side);
-    if (!send.epoch().equals(epoch) || send.seq() > leg.received + 1) {
-      return;
-    }
-    if (send.seq() == leg.received + 1) {
-      leg.received++;
+    var taken = leg(side).take(send);
+    if (taken == SignalLeg.Taken.NEXT) {
       deliver(side.other(), send.payload());
     }
-    tell(side, new Signals.Acked(id, epoch, leg.received));
+    if (taken != SignalLeg.Taken.UNFIT) {
+      leg(side).acknowledge();
+    }
   }
 
   private void deliver(Side side, Signals.Payload payload) {
-    var leg = leg(side);
-    leg.sent++;
-    var step = new Signals.Deliver(id, epoch, leg.sent, payload);
-    leg.unacknowledged.add(step);
-    if (leg.unacknowledged.size() > KEPT_MAX) {
+    if (!leg(side).deliver(payload)) {
       newEpoch();
-      tell(Side.RESIDENT, new Signals.NewEpoch(id, epoch, true));
-      tell(Side.LAWYER, new Signals.NewEpoch(id, epoch, true));
-      return;
+      legs.values().forEach(leg -> leg.tell(new Signals.NewEpoch(call, epoch, true)));
     }
-    tell(side, step);
   }
 
   private void newEpoch() {
     pastEpochs.add(epoch);
-    epoch = UUID.randomUUID().toString();
-    for (var leg : legs.values()) {
-      leg.received = 0;
-      leg.sent = 0;
-      leg.unacknowledged.clear();
-    }
+    epoch = SignalLeg.newEpoch();
+    legs.values().forEach(leg -> leg.begin(epoch));
   }
 
-  private Leg leg(Side side) {
-    return legs.computeIfAbsent(side, any -> new Leg());
-  }
-
-  private void tell(Side side, RelayDown message) {
-    var connection = leg(side).connection;
-    if (connection != null) {
-      connection.tell(message);
-    }
+  private SignalLeg leg(Side side) {
+    return legs.get(side);
   }
 }

@@ -15,6 +15,8 @@ public record Caller(Role role, String id) {
     SUPERVISED_PERSON,
     /** A device of the office's; its id is the terminal's. */
     TERMINAL,
+    /** Somebody without an account, for one conference. */
+    GUEST,
     HUB
   }
 

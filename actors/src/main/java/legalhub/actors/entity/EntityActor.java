@@ -66,7 +66,7 @@ public final class EntityActor<C, E, S>
   private final ActorContext<Message> context;
   private final TimerScheduler<Message> timers;
   private final Rules<C, E, S> rules;
-  private final Companion<S> companion;
+  private final Beside<S> beside;
   private final Alarms<C> alarms;
   private final Seats<C> seats;
   private final Duties<C> duties;
@@ -120,7 +120,7 @@ public final class EntityActor<C, E, S>
     this.context = home.context();
     this.timers = home.timers();
     this.rules = spec.rules().apply(id);
-    this.companion = spec.companion().apply(id);
+    this.beside = new Beside<>(spec.companion(), id, context, timers);
     this.alarms = new Alarms<>(timers, environment.clock());
     this.seats = new Seats<>(timers);
     this.duties = new Duties<>(self, context, timers, environment);
@@ -154,7 +154,8 @@ public final class EntityActor<C, E, S>
         .onCommand(Message.Look.class, (s, m) -> without(() -> views.look(s.state(), m)))
         .onCommand(Message.Attend.class, (s, m) -> own(s, m, () -> seats.attend(m)))
         .onCommand(Message.Depart.class, (s, m) -> without(() -> seats.depart(m)))
-        .onCommand(Message.Relay.class, this::relay)
+        .onCommand(Message.Relay.class, (s, m) -> without(() -> beside.relay(s.state(), m)))
+        .onCommand(Beside.Told.class, (s, m) -> without(() -> beside.told(s.state(), m)))
         .onCommand(AlarmDue.class, (s, m) -> own(s, m, () -> alarms.due(m)))
         .onCommand(LeaseEnded.class, (s, m) -> own(s, m, () -> seats.leaseEnded(m)))
         .onCommand(DutyAnswered.class, (s, m) -> own(s, m, () -> duties.answered(m)))
@@ -255,6 +256,7 @@ public final class EntityActor<C, E, S>
     seats.follow(agenda.seats());
     duties.follow(agenda.duties());
     views.changed(journaled.state());
+    beside.follow(journaled.state());
   }
 
   /** Also after a failed write: then these are the same objects, but Pekko has ended all timers. */
@@ -262,6 +264,7 @@ public final class EntityActor<C, E, S>
     testimony.arrived(journaled.state());
     alarms.forget();
     seats.forget();
+    beside.forget();
     follow(journaled);
     rest.recovered();
   }
@@ -280,15 +283,9 @@ public final class EntityActor<C, E, S>
     }
   }
 
-  private Effect<Recorded<E>, Journaled<S>> relay(Journaled<S> journaled, Message.Relay relay) {
-    context.watchWith(relay.from(), new WatcherGone(relay.from()));
-    companion.relay(journaled.state(), relay);
-    return Effect().none();
-  }
-
   private void gone(WatcherGone gone) {
     views.gone(gone.watcher());
-    companion.gone(gone.watcher());
+    beside.gone(gone.watcher());
   }
 
   private Effect<Recorded<E>, Journaled<S>> without(Runnable effect) {

@@ -30,6 +30,10 @@ public enum EntityKind {
   ROTA("rota"),
   /** What administrators did, in sheets of a day. */
   AUDIT("audit"),
+  /** Three and more, or two who can't reach each other directly. */
+  CONFERENCE("conference"),
+  /** Into which conferences one person is asked. */
+  ASKED("asked"),
   ACCOUNT("account");
 
   private final String key;

@@ -18,7 +18,7 @@ import org.apache.pekko.persistence.typed.SnapshotAdapter;
 public record EntitySpec<C, E, S>(
     EntityKind kind,
     Function<String, Rules<C, E, S>> rules,
-    Function<String, Companion<S>> companion,
+    BiFunction<String, Surroundings, Companion<S>> companion,
     BiFunction<String, E, Set<String>> tags,
     Optional<SnapshotAdapter<Journaled<S>>> snapshots) {
 
@@ -26,10 +26,19 @@ public record EntitySpec<C, E, S>(
   public static <C, E, S> EntitySpec<C, E, S> of(
       EntityKind kind, Function<String, Rules<C, E, S>> rules) {
     return new EntitySpec<>(
-        kind, rules, id -> Companion.none(), (entity, event) -> Set.of(), Optional.empty());
+        kind,
+        rules,
+        (id, around) -> Companion.none(),
+        (entity, event) -> Set.of(),
+        Optional.empty());
   }
 
   public EntitySpec<C, E, S> withCompanion(Function<String, Companion<S>> made) {
+    return withCompanion((id, around) -> made.apply(id));
+  }
+
+  /** A companion that has actors or timers of its own. */
+  public EntitySpec<C, E, S> withCompanion(BiFunction<String, Surroundings, Companion<S>> made) {
     return new EntitySpec<>(kind, rules, made, tags, snapshots);
   }
 

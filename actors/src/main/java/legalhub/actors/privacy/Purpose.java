@@ -17,6 +17,9 @@ public final class Purpose {
   public static final String ADDENDUM = "addendum";
   public static final String RATING_COMMENT = "rating-comment";
 
+  /** How somebody is called in a conference, which everybody there may read. */
+  public static final String MEMBER_NAME = "member-name";
+
   /** How every purpose begins under which something of a supervised person is sealed. */
   public static final String SUPERVISED = "supervised-";
 

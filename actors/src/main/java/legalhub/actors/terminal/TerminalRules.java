@@ -101,7 +101,7 @@ public final class TerminalRules implements Rules<Command, Event, TerminalState>
       case RESIDENT ->
           command instanceof Terminal.Scan scan && scan.by().value().equals(by.id())
               || command instanceof Terminal.TakeOver;
-      case LAWYER, OFFICER, SUPERVISED_PERSON -> false;
+      case LAWYER, OFFICER, SUPERVISED_PERSON, GUEST -> false;
     };
   }
 

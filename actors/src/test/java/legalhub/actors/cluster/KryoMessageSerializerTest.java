@@ -20,12 +20,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import legalhub.actors.Sample;
-import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.consultation.Side;
-import legalhub.actors.consultation.Signals;
 import legalhub.actors.dashboard.Summary;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.CommandId;
+import legalhub.actors.entity.EntityAddress;
+import legalhub.actors.entity.EntityKind;
 import legalhub.actors.entity.Message;
 import legalhub.actors.entity.Refusal;
 import legalhub.actors.entity.Reply;
@@ -33,6 +33,7 @@ import legalhub.actors.entity.ViewUpdate;
 import legalhub.actors.entity.ViewVersion;
 import legalhub.actors.lawyer.Lawyer;
 import legalhub.actors.lawyer.LawyerView;
+import legalhub.actors.signal.Signals;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -285,6 +286,6 @@ class KryoMessageSerializerTest {
 
   private static Signals.Deliver candidate(int length) {
     var candidate = new Signals.Candidate("x".repeat(length), "0", 0, Side.LAWYER.seat());
-    return new Signals.Deliver(new ConsultationId("c"), "e", 1, candidate);
+    return new Signals.Deliver(new EntityAddress(EntityKind.CONSULTATION, "c"), "e", 1, candidate);
   }
 }

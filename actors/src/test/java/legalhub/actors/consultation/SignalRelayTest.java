@@ -8,9 +8,12 @@ import java.util.Set;
 import legalhub.actors.Sample;
 import legalhub.actors.consultation.ConsultationState.Joining;
 import legalhub.actors.entity.Caller;
+import legalhub.actors.entity.EntityAddress;
+import legalhub.actors.entity.EntityKind;
 import legalhub.actors.entity.Message;
 import legalhub.actors.entity.RelayDown;
 import legalhub.actors.queue.Queue;
+import legalhub.actors.signal.Signals;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
 import org.junit.jupiter.api.Test;
 
@@ -21,10 +24,11 @@ class SignalRelayTest {
   private static final Caller LAWYER = Sample.lawyer("lawyer");
   private static final Signals.Payload STEP = new Signals.Candidate("", "0", 0, "u");
 
-  private final ConsultationId id = new ConsultationId("c");
+  private static final EntityAddress CALL = new EntityAddress(EntityKind.CONSULTATION, "c");
+
   private final ConsultationState state =
       new Joining(File.of(Sample.commission("lawyer", AT), AT), Set.of());
-  private final SignalRelay relay = new SignalRelay(id);
+  private final SignalRelay relay = new SignalRelay(new ConsultationId("c"));
   private final TestInbox<RelayDown> resident = TestInbox.create();
   private final TestInbox<RelayDown> lawyer = TestInbox.create();
 
@@ -45,7 +49,7 @@ class SignalRelayTest {
     var epoch = comesBack(RESIDENT, resident);
     says(RESIDENT, resident, new Signals.Send(epoch, 1, STEP));
     assertThat(comesBack(LAWYER, lawyer)).isEqualTo(epoch);
-    assertThat(lawyer.getAllReceived()).containsExactly(new Signals.Deliver(id, epoch, 1, STEP));
+    assertThat(lawyer.getAllReceived()).containsExactly(new Signals.Deliver(CALL, epoch, 1, STEP));
   }
 
   @Test
@@ -56,11 +60,11 @@ class SignalRelayTest {
     lawyer.getAllReceived();
 
     says(LAWYER, lawyer, new Signals.Resume(epoch));
-    assertThat(lawyer.getAllReceived()).contains(new Signals.Deliver(id, epoch, 1, STEP));
+    assertThat(lawyer.getAllReceived()).contains(new Signals.Deliver(CALL, epoch, 1, STEP));
 
     says(LAWYER, lawyer, new Signals.Ack(epoch, 1));
     says(LAWYER, lawyer, new Signals.Resume(epoch));
-    assertThat(lawyer.getAllReceived()).containsExactly(new Signals.Acked(id, epoch, 0));
+    assertThat(lawyer.getAllReceived()).containsExactly(new Signals.Acked(CALL, epoch, 0));
   }
 
   @Test
@@ -69,7 +73,7 @@ class SignalRelayTest {
     comesBack(LAWYER, lawyer);
     says(RESIDENT, resident, new Signals.Send(epoch, 1, STEP));
     says(RESIDENT, resident, new Signals.Send(epoch, 1, STEP));
-    assertThat(lawyer.getAllReceived()).containsExactly(new Signals.Deliver(id, epoch, 1, STEP));
+    assertThat(lawyer.getAllReceived()).containsExactly(new Signals.Deliver(CALL, epoch, 1, STEP));
   }
 
   @Test
@@ -80,7 +84,7 @@ class SignalRelayTest {
             over, Outcome.NOT_JOINED, new Queue.ResidentMissing(), AT, Duration.ZERO, false);
     relay.relay(ended, new Message.Relay(RESIDENT, new Signals.Enter(), resident.getRef()));
     relay.relay(ended, new Message.Relay(LAWYER, new Signals.Resume("e"), lawyer.getRef()));
-    assertThat(resident.getAllReceived()).containsExactly(new Signals.NotOpen(id));
+    assertThat(resident.getAllReceived()).containsExactly(new Signals.NotOpen(CALL));
     assertThat(lawyer.getAllReceived()).isEmpty();
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import legalhub.actors.Sample;
@@ -62,7 +63,7 @@ class QueueSimulationTest {
     var world =
         new World(
             seed,
-            Specs.of(town, ConsultationSettings.defaults(), Sample.SIGNER),
+            Specs.of(town, ConsultationSettings.defaults(), Sample.SIGNER, Optional.empty()),
             invariants::check);
     invariants.watch(world);
     pool.lawyers().keySet().forEach(id -> invariants.knows(new SimulatedLawyer(world, POOL, id)));

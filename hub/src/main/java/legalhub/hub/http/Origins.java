@@ -54,6 +54,11 @@ public final class Origins {
         .collect(Collectors.joining(" "));
   }
 
+  /** This hub's own origin, as the page that asks knows it. */
+  public String own(HttpRequest request) {
+    return (settings.secure() ? "https://" : "http://") + hostAndPort(request);
+  }
+
   /** A page of another site can't use this browser's log-in. No Origin: not a page. */
   public boolean isOwn(HttpRequest request) {
     return request

@@ -10,11 +10,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** In the demo, what would have gone out by SMS. On this node only, the newest first. */
-public final class DemoInbox implements CodeSender {
+public final class DemoInbox implements CodeSender, LinkSender {
   private static final int KEPT_MAX = 1_000;
 
-  /** One message as a phone would show it. */
-  record Sms(String phone, String code, Instant at) {}
+  /**
+   * One message as a phone would show it.
+   *
+   * @param code {@code ""} where it brings a link
+   */
+  record Sms(String phone, String code, String link, Instant at) {}
 
   private final Clock clock;
   private final Deque<Sms> messages = new ArrayDeque<>();
@@ -25,7 +29,16 @@ public final class DemoInbox implements CodeSender {
 
   @Override
   public synchronized CompletionStage<Void> send(Phone phone, String code) {
-    messages.addFirst(new Sms(phone.e164(), code, clock.instant()));
+    return keep(new Sms(phone.e164(), code, "", clock.instant()));
+  }
+
+  @Override
+  public synchronized CompletionStage<Void> send(Phone phone, Link link) {
+    return keep(new Sms(phone.e164(), "", link.url(), clock.instant()));
+  }
+
+  private CompletionStage<Void> keep(Sms sms) {
+    messages.addFirst(sms);
     if (messages.size() > KEPT_MAX) {
       messages.removeLast();
     }

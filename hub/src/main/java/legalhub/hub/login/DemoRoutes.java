@@ -20,12 +20,12 @@ final class DemoRoutes extends ApiDirectives implements Site.Part {
       <meta http-equiv="refresh" content="3"><title>短信收件箱 · Inbox (demo)</title></head>
       <body><h1>短信收件箱 · Inbox (demo)</h1>
       <p>演示模式：验证码显示在这里，不会真正发送。 In the demo, codes appear here instead of being sent.</p>
-      <table><thead><tr><th>手机 Phone</th><th>验证码 Code</th><th>时间 Sent (UTC)</th></tr></thead>
+      <table><thead><tr><th>手机 Phone</th><th>验证码或链接 Code or link</th><th>时间 Sent (UTC)</th></tr></thead>
       <tbody>%s</tbody></table></body></html>
       """;
   private static final String ROW = "<tr><td>%s</td><td>%s</td><td>%s</td></tr>";
 
-  private record CodeAnswer(String code) {}
+  private record CodeAnswer(String code, String link) {}
 
   private final DemoInbox inbox;
 
@@ -46,18 +46,25 @@ final class DemoRoutes extends ApiDirectives implements Site.Part {
   }
 
   private Route newest(String phone) {
-    var code =
+    var sms =
         Phone.parse(phone)
             .flatMap(inbox::newest)
-            .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND))
-            .code();
-    return complete(Json.ok(new CodeAnswer(code)));
+            .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+    return complete(Json.ok(new CodeAnswer(sms.code(), sms.link())));
+  }
+
+  private static String said(DemoInbox.Sms sms) {
+    var link = sms.link().replace("&", "&amp;");
+    return link.isEmpty() ? sms.code() : "<a href=\"%s\">%s</a>".formatted(link, link);
   }
 
   private HttpResponse html() {
     var rows = new StringBuilder();
-    // Digits, a plus and a time: nothing to escape.
-    inbox.messages().forEach(sms -> rows.append(ROW.formatted(sms.phone(), sms.code(), sms.at())));
+    // Digits, a plus and a time, or an address of ours, whose & is all that has to be escaped.
+    inbox
+        .messages()
+        .forEach(
+            sms -> rows.append(ROW.formatted(sms.phone(), said(sms), sms.at())));
     return HttpResponse.create()
         .withEntity(HttpEntities.create(ContentTypes.TEXT_HTML_UTF8, PAGE.formatted(rows)));
   }

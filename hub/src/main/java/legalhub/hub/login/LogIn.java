@@ -22,6 +22,8 @@ import legalhub.hub.http.ClientAddress;
 import legalhub.hub.http.HttpSettings;
 import legalhub.hub.http.Json;
 import legalhub.hub.http.Origins;
+import legalhub.hub.http.Problem;
+import legalhub.hub.http.ProblemException;
 import legalhub.hub.http.Site;
 import legalhub.hub.http.Throttle;
 import legalhub.hub.town.Staff;
@@ -186,13 +188,30 @@ public final class LogIn {
         new Throttle(services.clock(), settings.limits().anonymous()));
   }
 
+  /** Who brings links to phones; fails each where nobody does. */
+  public LinkSender links() {
+    return inbox
+        .<LinkSender>map(demo -> demo)
+        .or(this::gateway)
+        .orElse(
+            (phone, link) ->
+                CompletableFuture.failedFuture(new ProblemException(Problem.NOT_FOUND)));
+  }
+
+  private Optional<HttpCodeSender> gateway() {
+    var gateway = settings.sender();
+    return gateway.url().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new HttpCodeSender(URI.create(gateway.url()), gateway.secret()));
+  }
+
   private CodeSender sender() {
     if (inbox.isPresent()) {
       return inbox.get();
     }
-    var gateway = settings.sender();
-    if (!gateway.url().isEmpty()) {
-      return new HttpCodeSender(URI.create(gateway.url()), gateway.secret());
+    var gateway = gateway();
+    if (gateway.isPresent()) {
+      return gateway.get();
     }
     LOG.warn("No SMS gateway is set: residents can log in anonymously only.");
     return (phone, code) -> CompletableFuture.completedFuture(null);

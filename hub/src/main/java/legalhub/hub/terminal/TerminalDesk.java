@@ -1,13 +1,8 @@
 package legalhub.hub.terminal;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +21,7 @@ import legalhub.actors.terminal.TerminalState;
 import legalhub.actors.terminal.TerminalState.Shut;
 import legalhub.actors.terminal.TerminalView;
 import legalhub.hub.entity.Asker;
+import legalhub.hub.http.Digest;
 import legalhub.hub.http.Problem;
 import legalhub.hub.http.ProblemException;
 import legalhub.hub.login.AccessTokens;
@@ -86,7 +82,7 @@ final class TerminalDesk {
                 throw new ProblemException(Problem.WRONG_CREDENTIALS);
               }
               var proof =
-                  new Terminal.Proof(asked.challenge(), until, hash(asked.value()), asked.next());
+                  new Terminal.Proof(asked.challenge(), until, Digest.hex(asked.value()), asked.next());
               return asker.ask(
                   address(terminal), Caller.hub("terminals"), new Terminal.LogIn(proof));
             })
@@ -210,14 +206,5 @@ final class TerminalDesk {
 
   static boolean isRefused(Reply reply, Refusal why) {
     return reply instanceof Reply.Refused refused && refused.why() == why;
-  }
-
-  private static String hash(String value) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(value.getBytes(UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

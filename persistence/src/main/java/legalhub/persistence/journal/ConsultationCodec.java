@@ -6,6 +6,7 @@ import static legalhub.persistence.journal.CommonCodec.toJournal;
 import java.util.List;
 import java.util.Optional;
 import legalhub.actors.consultation.Consultation;
+import legalhub.actors.consultation.MediaStep;
 import legalhub.actors.consultation.Outcome;
 import legalhub.actors.consultation.Side;
 import legalhub.actors.lawyer.LawyerId;
@@ -17,6 +18,7 @@ import legalhub.actors.session.Media;
 import legalhub.actors.session.ResidentId;
 import legalhub.actors.town.DeskId;
 import legalhub.persistence.journal.v1.ConsultationAddendum;
+import legalhub.persistence.journal.v1.ConsultationConference;
 import legalhub.persistence.journal.v1.ConsultationEnded;
 import legalhub.persistence.journal.v1.ConsultationHoldSet;
 import legalhub.persistence.journal.v1.ConsultationLine;
@@ -27,6 +29,7 @@ import legalhub.persistence.journal.v1.ConsultationQuality;
 import legalhub.persistence.journal.v1.ConsultationRated;
 import legalhub.persistence.journal.v1.ConsultationRecord;
 import legalhub.persistence.journal.v1.ConsultationSaid;
+import legalhub.persistence.journal.v1.ConsultationStep;
 
 /** The events of a consultation. */
 final class ConsultationCodec {
@@ -73,13 +76,36 @@ final class ConsultationCodec {
             Consultation.HoldSet.class,
             e -> ConsultationHoldSet.newBuilder().setOn(e.on()).build(),
             ConsultationHoldSet.parser(),
-            m -> new Consultation.HoldSet(m.getOn()))
+            m -> new Consultation.HoldSet(m.getOn()));
+    measured(table);
+  }
+
+  private static void measured(EventTable table) {
+    table
         .on(
             "consultation.quality-reported.v1",
             Consultation.QualityReported.class,
             ConsultationCodec::quality,
             ConsultationQuality.parser(),
-            ConsultationCodec::quality);
+            ConsultationCodec::quality)
+        .on(
+            "consultation.conference-opened.v1",
+            Consultation.ConferenceOpened.class,
+            e -> ConsultationConference.newBuilder().setNoDirectLine(e.noDirectLine()).build(),
+            ConsultationConference.parser(),
+            m -> new Consultation.ConferenceOpened(m.getNoDirectLine()))
+        .on(
+            "consultation.stepped.v1",
+            Consultation.Stepped.class,
+            e ->
+                ConsultationStep.newBuilder()
+                    .setSide(e.side().name())
+                    .setStep(e.step().name())
+                    .build(),
+            ConsultationStep.parser(),
+            m ->
+                new Consultation.Stepped(
+                    Side.valueOf(m.getSide()), MediaStep.valueOf(m.getStep())));
   }
 
   private static void line(EventTable table) {

@@ -32,6 +32,8 @@ public final class FactSerializer extends SerializerWithStringManifest {
     TerminalCodec.register(table);
     FleetCodec.register(table);
     RotaCodec.register(table);
+    ConferenceCodec.register(table);
+    AskedInCodec.register(table);
     AuditCodec.register(table);
     ActivityCodec.register(table);
     return table;

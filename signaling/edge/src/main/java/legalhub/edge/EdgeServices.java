@@ -14,6 +14,7 @@ import legalhub.edge.token.Tokens;
  *
  * @param storeAvailable false refuses every command at once; asked once per command, so it is a
  *     flag and not a probe
+ * @param conferences whether anything carries the media of three
  */
 public record EdgeServices(
     Entities entities,
@@ -25,4 +26,5 @@ public record EdgeServices(
     Revocations revocations,
     BooleanSupplier storeAvailable,
     Clock clock,
-    EdgeMeter meter) {}
+    EdgeMeter meter,
+    boolean conferences) {}

@@ -5,6 +5,7 @@ import legalhub.actors.entity.Refusal;
 import legalhub.wire.v1.Answer;
 import legalhub.wire.v1.Done;
 import legalhub.wire.v1.JoinedCall;
+import legalhub.wire.v1.JoinedConference;
 import legalhub.wire.v1.Refused;
 import legalhub.wire.v1.ServerFrame;
 import legalhub.wire.v1.SubscriptionEnded;
@@ -22,6 +23,13 @@ public final class AnswerCodec {
         Answer.newBuilder()
             .setCommandId(commandId)
             .setDone(Done.newBuilder().setJoinedCall(joined)));
+  }
+
+  public static ServerFrame joined(String commandId, JoinedConference joined) {
+    return answer(
+        Answer.newBuilder()
+            .setCommandId(commandId)
+            .setDone(Done.newBuilder().setJoinedConference(joined)));
   }
 
   public static ServerFrame refused(String commandId, Refusal why) {

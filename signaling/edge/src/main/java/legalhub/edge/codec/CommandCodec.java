@@ -21,10 +21,14 @@ public final class CommandCodec {
 
   private final Map<BodyCase, Translator> translators = new EnumMap<>(BodyCase.class);
 
-  public CommandCodec(Sealer sealer, Town town, ConflictCheck conflicts) {
+  /**
+   * @param conferences whether anything carries the media of three
+   */
+  public CommandCodec(Sealer sealer, Town town, ConflictCheck conflicts, boolean conferences) {
     new VisitCommands(sealer, town, conflicts).addTo(translators);
     new CallCommands(sealer).addTo(translators);
     new AdviceCommands(sealer).addTo(translators);
+    new ConferenceCommands(sealer, conferences).addTo(translators);
     new DutyCommands(town).addTo(translators);
     VoiceCommands.addTo(translators);
     DeviceCommands.addTo(translators);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import legalhub.actors.conference.ConferenceId;
 import legalhub.actors.consultation.ConsultationView;
 import legalhub.actors.privacy.Purpose;
 import legalhub.actors.session.Brief;
@@ -44,7 +45,8 @@ final class ConsultationParts {
             .setConflictChecked(call.conflictChecked())
             .setKind(EnumCodec.toWire(call.kind()))
             .setRecordLocksMillis(call.recordLocks().map(Instant::toEpochMilli).orElse(0L))
-            .setStars(call.stars());
+            .setStars(call.stars())
+            .setConferenceId(call.conference().map(ConferenceId::value).orElse(""));
     call.outcome().map(EnumCodec::toWire).ifPresent(wire::setOutcome);
     return Part.newBuilder().setCall(wire);
   }
@@ -150,15 +152,16 @@ final class ConsultationParts {
 
   private static Part.Builder measured(ConsultationView.Measured measured) {
     var quality = measured.quality();
-    return Part.newBuilder()
-        .setQuality(
-            QualityPart.newBuilder()
-                .setFirstFrameMillis(quality.firstFrameMillis())
-                .setRoundTripMillis(quality.roundTripMillis())
-                .setLossPerMille(quality.lossPerMille())
-                .setWidth(quality.width())
-                .setHeight(quality.height())
-                .setIceRestarts(quality.iceRestarts())
-                .setMode(quality.mode()));
+    var wire =
+        QualityPart.newBuilder()
+            .setFirstFrameMillis(quality.firstFrameMillis())
+            .setRoundTripMillis(quality.roundTripMillis())
+            .setLossPerMille(quality.lossPerMille())
+            .setWidth(quality.width())
+            .setHeight(quality.height())
+            .setIceRestarts(quality.iceRestarts())
+            .setMode(quality.mode());
+    measured.step().map(ConferenceEnums::toWire).ifPresent(wire::setStep);
+    return Part.newBuilder().setQuality(wire);
   }
 }

@@ -34,6 +34,7 @@ final class EnumCodec {
       case ADMINISTRATOR -> Role.ADMINISTRATOR;
       case SUPERVISED_PERSON -> Role.SUPERVISED_PERSON;
       case TERMINAL -> Role.TERMINAL;
+      case GUEST -> Role.GUEST;
       case HUB -> Role.ROLE_UNSPECIFIED;
     };
   }

@@ -11,7 +11,8 @@ import legalhub.actors.privacy.Sealer;
 
 /**
  * Opens personal values for one reader. The entity has decided what the reader sees; here it is
- * made sure once more that nobody but lawyers opens what is another person's.
+ * made sure once more that nobody but lawyers opens what is another person's, but for how somebody
+ * is called in a conference.
  */
 record Opening(Sealer sealer, Caller reader) {
   /** A sealed value and which field it is. */
@@ -33,7 +34,8 @@ record Opening(Sealer sealer, Caller reader) {
     return switch (reader.role()) {
       case RESIDENT, SUPERVISED_PERSON, TERMINAL -> reader.id().equals(sealed.subject());
       case LAWYER -> !purpose.startsWith(Purpose.SUPERVISED);
-      case OFFICER -> purpose.startsWith(Purpose.SUPERVISED);
+      case GUEST -> purpose.equals(Purpose.MEMBER_NAME);
+      case OFFICER -> purpose.startsWith(Purpose.SUPERVISED) || purpose.equals(Purpose.MEMBER_NAME);
       case ADMINISTRATOR, HUB -> false;
     };
   }

@@ -1,6 +1,7 @@
 package legalhub.edge.codec;
 
 import static legalhub.actors.entity.Caller.Role.ADMINISTRATOR;
+import static legalhub.actors.entity.Caller.Role.GUEST;
 import static legalhub.actors.entity.Caller.Role.LAWYER;
 import static legalhub.actors.entity.Caller.Role.OFFICER;
 import static legalhub.actors.entity.Caller.Role.RESIDENT;
@@ -32,9 +33,9 @@ public final class Permissions {
     return TOPICS.getOrDefault(topic, Set.of()).contains(role);
   }
 
-  /** Only the two sides of a call negotiate. */
+  /** The two sides of a call negotiate, and the members of a conference. */
   public static boolean allowsSignals(Role role) {
-    return role == RESIDENT || role == LAWYER;
+    return role == RESIDENT || role == LAWYER || role == OFFICER || role == GUEST;
   }
 
   private static Map<BodyCase, Set<Role>> commands() {
@@ -63,7 +64,29 @@ public final class Permissions {
     table.put(BodyCase.LISTEN, Set.of(OFFICER));
     table.put(BodyCase.TELL_HEALTH, Set.of(TERMINAL));
     table.put(BodyCase.ANSWER_CLAIM, Set.of(TERMINAL));
+    conferences(table);
     return table;
+  }
+
+  /** Whom it is for and who leads may ask others in; every member may be there. */
+  private static void conferences(Map<BodyCase, Set<Role>> table) {
+    var members = Set.of(RESIDENT, LAWYER, OFFICER, GUEST);
+    table.put(BodyCase.OPEN_CONFERENCE, Set.of(RESIDENT, LAWYER));
+    table.put(BodyCase.TELL_STEP, Set.of(RESIDENT, LAWYER));
+    table.put(BodyCase.INVITE, Set.of(RESIDENT, LAWYER));
+    table.put(BodyCase.ANSWER_INVITATION, Set.of(RESIDENT));
+    table.put(BodyCase.WITHDRAW_INVITATION, Set.of(RESIDENT, LAWYER));
+    table.put(BodyCase.ADMIT, Set.of(LAWYER));
+    table.put(BodyCase.JOIN_CONFERENCE, members);
+    table.put(BodyCase.LEAVE_CONFERENCE, members);
+    table.put(BodyCase.REMOVE_MEMBER, Set.of(LAWYER));
+    table.put(BodyCase.MUTE_MEMBER, Set.of(LAWYER));
+    table.put(BodyCase.LOCK_CONFERENCE, Set.of(LAWYER));
+    table.put(BodyCase.RAISE_HAND, members);
+    table.put(BodyCase.SHOW_MEDIA, members);
+    table.put(BodyCase.ASK_RECORDING, Set.of(LAWYER));
+    table.put(BodyCase.ANSWER_RECORDING, members);
+    table.put(BodyCase.STOP_RECORDING, Set.of(LAWYER));
   }
 
   private static Map<TopicCase, Set<Role>> topics() {
@@ -84,6 +107,8 @@ public final class Permissions {
     table.put(TopicCase.CLAIM, Set.of(RESIDENT));
     table.put(TopicCase.FLEET, Set.of(OFFICER, ADMINISTRATOR));
     table.put(TopicCase.ROTA, Set.of(LAWYER, OFFICER, ADMINISTRATOR));
+    table.put(TopicCase.CONFERENCE, Set.of(RESIDENT, LAWYER, OFFICER, GUEST));
+    table.put(TopicCase.ASKED, Set.of(LAWYER, OFFICER));
     return table;
   }
 }

@@ -2,9 +2,17 @@ package legalhub.edge.codec;
 
 import java.util.Optional;
 import java.util.Set;
-import legalhub.actors.consultation.Signals;
+import legalhub.actors.conference.ConferenceId;
+import legalhub.actors.entity.EntityAddress;
+import legalhub.actors.entity.EntityKind;
+import legalhub.actors.signal.Signals;
+import legalhub.wire.v1.AskAnew;
+import legalhub.wire.v1.BridgeChannel;
 import legalhub.wire.v1.Candidate;
 import legalhub.wire.v1.Description;
+import legalhub.wire.v1.Embedded;
+import legalhub.wire.v1.Flowing;
+import legalhub.wire.v1.MediaTrouble;
 import legalhub.wire.v1.PeerReset;
 import legalhub.wire.v1.ServerFrame;
 import legalhub.wire.v1.Signal;
@@ -18,6 +26,13 @@ public final class SignalCodec {
   private static final Set<String> TYPES = Set.of("offer", "answer", "rollback");
 
   private SignalCodec() {}
+
+  /** Which entity relays it: conferences' ids begin like no other's. */
+  public static EntityAddress address(String call) {
+    var kind =
+        ConferenceId.read(call).isPresent() ? EntityKind.CONFERENCE : EntityKind.CONSULTATION;
+    return new EntityAddress(kind, call);
+  }
 
   /** Empty when it isn't a step that a client may send. */
   public static Optional<Signals.Up> fromWire(Signal signal) {
@@ -43,7 +58,9 @@ public final class SignalCodec {
     return switch (signal.getPayloadCase()) {
       case DESCRIPTION -> description(signal.getDescription());
       case CANDIDATE -> candidate(signal.getCandidate());
-      case PEER_RESET, PAYLOAD_NOT_SET -> Optional.empty();
+      case FLOWING -> Optional.of(new Signals.Flowing(signal.getFlowing().getYes()));
+      case ASK_ANEW -> Optional.of(new Signals.AskAnew());
+      case PEER_RESET, BRIDGE_CHANNEL, MEDIA_TROUBLE, EMBEDDED, PAYLOAD_NOT_SET -> Optional.empty();
     };
   }
 
@@ -78,7 +95,7 @@ public final class SignalCodec {
           ServerFrame.newBuilder()
               .setSignalAck(
                   SignalAck.newBuilder()
-                      .setConsultationId(acked.consultation().value())
+                      .setConsultationId(acked.call().id())
                       .setSignalEpoch(acked.epoch())
                       .setUpToSeq(acked.upTo()))
               .build());
@@ -88,7 +105,7 @@ public final class SignalCodec {
           ServerFrame.newBuilder()
               .setSignal(
                   Signal.newBuilder()
-                      .setConsultationId(begun.consultation().value())
+                      .setConsultationId(begun.call().id())
                       .setSignalEpoch(begun.epoch())
                       .setPeerReset(PeerReset.newBuilder().setKeepPeer(begun.keepPeer())))
               .build());
@@ -99,20 +116,37 @@ public final class SignalCodec {
   private static Signal signal(Signals.Deliver deliver) {
     var wire =
         Signal.newBuilder()
-            .setConsultationId(deliver.consultation().value())
+            .setConsultationId(deliver.call().id())
             .setSignalEpoch(deliver.epoch())
             .setSeq(deliver.seq());
-    if (deliver.payload() instanceof Signals.Description description) {
+    var payload = deliver.payload();
+    if (payload instanceof Signals.Description description) {
       wire.setDescription(
           Description.newBuilder().setType(description.type()).setSdp(description.sdp()));
-    } else if (deliver.payload() instanceof Signals.Candidate candidate) {
+    } else if (payload instanceof Signals.Candidate candidate) {
       wire.setCandidate(
           Candidate.newBuilder()
               .setCandidate(candidate.candidate())
               .setMid(candidate.mid())
               .setMlineIndex(candidate.lineIndex())
               .setUsernameFragment(candidate.usernameFragment()));
+    } else {
+      ofConference(payload, wire);
     }
     return wire.build();
+  }
+
+  private static void ofConference(Signals.Payload payload, Signal.Builder wire) {
+    if (payload instanceof Signals.Flowing flowing) {
+      wire.setFlowing(Flowing.newBuilder().setYes(flowing.yes()));
+    } else if (payload instanceof Signals.AskAnew) {
+      wire.setAskAnew(AskAnew.getDefaultInstance());
+    } else if (payload instanceof Signals.BridgeChannel channel) {
+      wire.setBridgeChannel(BridgeChannel.newBuilder().setUrl(channel.url()));
+    } else if (payload instanceof Signals.MediaTrouble trouble) {
+      wire.setMediaTrouble(MediaTrouble.newBuilder().setCode(trouble.code()));
+    } else if (payload instanceof Signals.Embedded embedded) {
+      wire.setEmbedded(Embedded.newBuilder().setUrl(embedded.url()));
+    }
   }
 }

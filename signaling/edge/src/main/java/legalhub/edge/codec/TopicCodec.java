@@ -2,6 +2,8 @@ package legalhub.edge.codec;
 
 import java.util.Optional;
 import legalhub.actors.caseload.CaseloadView;
+import legalhub.actors.conference.AskedIn;
+import legalhub.actors.conference.ConferenceView;
 import legalhub.actors.consultation.ConsultationView;
 import legalhub.actors.dashboard.AllOfficesFeed;
 import legalhub.actors.dashboard.DashboardView;
@@ -67,6 +69,7 @@ public final class TopicCodec {
       case DASHBOARD -> dashboard(topic.getDashboard().getOffice(), viewer);
       case SUPERVISION, CASELOAD, REPORT, PERSON, ACTIVITIES -> corrections(topic, viewer);
       case DEVICE, CLAIM, FLEET -> terminals(topic, viewer);
+      case CONFERENCE, ASKED -> conferences(topic, viewer);
       case ROTA -> rota(topic.getRota().getOffice(), viewer);
       case TOPIC_NOT_SET -> new NoView(Refusal.INVALID);
     };
@@ -87,6 +90,16 @@ public final class TopicCodec {
           caseload(topic.getActivities().getOffice(), viewer, CaseloadView.ACTIVITIES);
       default -> throw new IllegalArgumentException("not of corrections: " + topic.getTopicCase());
     };
+  }
+
+  private static Target conferences(Topic topic, Principal viewer) {
+    return topic.getTopicCase() == Topic.TopicCase.ASKED
+        ? view(EntityKind.ASKED, viewer.personId(), viewer, AskedIn.ASKED)
+        : view(
+            EntityKind.CONFERENCE,
+            topic.getConference().getConferenceId(),
+            viewer,
+            ConferenceView.CONFERENCE);
   }
 
   private static Target terminals(Topic topic, Principal viewer) {

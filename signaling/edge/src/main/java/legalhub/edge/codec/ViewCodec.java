@@ -47,6 +47,7 @@ public final class ViewCodec {
     ActivityParts.addTo(writers);
     TerminalParts.addTo(writers);
     RotaParts.addTo(writers);
+    ConferenceParts.addTo(writers);
   }
 
   /** All parts under their keys, complete once every personal value in them is open. */

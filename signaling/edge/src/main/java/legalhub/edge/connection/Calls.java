@@ -6,30 +6,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import legalhub.actors.consultation.ConsultationId;
-import legalhub.actors.consultation.ConsultationView;
-import legalhub.actors.consultation.Signals;
 import legalhub.actors.entity.EntityAddress;
-import legalhub.actors.entity.EntityKind;
 import legalhub.actors.entity.Message;
 import legalhub.actors.entity.RelayDown;
+import legalhub.actors.signal.Signals;
 import legalhub.edge.codec.Permissions;
 import legalhub.edge.codec.SignalCodec;
 import legalhub.wire.v1.JoinedCall;
+import legalhub.wire.v1.JoinedConference;
 import legalhub.wire.v1.Signal;
 import legalhub.wire.v1.SignalAck;
 import org.apache.pekko.actor.typed.ActorRef;
 
-/** The negotiation of the calls that this person is in. */
+/** The negotiation of the calls and conferences that this person is in. */
 final class Calls {
   private final ConnectionEnvironment environment;
   private final Peer peer;
   private final ActorRef<RelayDown> down;
 
   /** The calls that the client's page is in, each with the signal epoch that the page knows. */
-  private final Map<ConsultationId, String> epochs = new HashMap<>();
+  private final Map<EntityAddress, String> epochs = new HashMap<>();
 
-  private Set<ConsultationId> seen = Set.of();
+  private Set<EntityAddress> seen = Set.of();
 
   Calls(ConnectionEnvironment environment, Peer peer, ActorRef<RelayDown> down) {
     this.environment = environment;
@@ -38,26 +36,12 @@ final class Calls {
   }
 
   /** A call that is over, or isn't looked at any more, is negotiated no more. */
-  void follow(List<ConsultationView.Call> calls) {
+  void follow(List<SeenCall> calls) {
     var open =
-        calls.stream()
-            .filter(Calls::isOpen)
-            .map(ConsultationView.Call::consultation)
-            .collect(Collectors.toSet());
-    for (var call : calls) {
-      if (!isOpen(call)) {
-        epochs.remove(call.consultation());
-      }
-    }
+        calls.stream().filter(SeenCall::open).map(SeenCall::address).collect(Collectors.toSet());
+    calls.stream().filter(call -> !call.open()).map(SeenCall::address).forEach(epochs::remove);
     seen.stream().filter(before -> !open.contains(before)).forEach(epochs::remove);
     seen = open;
-  }
-
-  private static boolean isOpen(ConsultationView.Call call) {
-    return switch (call.phase()) {
-      case JOINING, TALKING, DROPPED -> true;
-      case RECORDING_ADVICE, CLOSED -> false;
-    };
   }
 
   /** The relay that moved or restarted has forgotten where its participants are. */
@@ -65,13 +49,13 @@ final class Calls {
     epochs.forEach(this::resume);
   }
 
-  private void resume(ConsultationId consultation, String epoch) {
-    relay(consultation, new Signals.Resume(epoch));
+  private void resume(EntityAddress call, String epoch) {
+    relay(call, new Signals.Resume(epoch));
   }
 
   /** The page is new in this call. */
-  void enter(ConsultationId consultation) {
-    relay(consultation, new Signals.Enter());
+  void enter(EntityAddress call) {
+    relay(call, new Signals.Enter());
   }
 
   /** False: a frame that no client of this protocol sends. */
@@ -83,38 +67,33 @@ final class Calls {
     return up(ack.getConsultationId(), ack.getSignalEpoch(), SignalCodec.fromWire(ack));
   }
 
-  private boolean up(String consultation, String epoch, Optional<Signals.Up> signal) {
+  private boolean up(String id, String epoch, Optional<Signals.Up> signal) {
     if (signal.isEmpty() || !Permissions.allowsSignals(peer.caller().role())) {
       return false;
     }
-    var id = new ConsultationId(consultation);
-    relay(id, signal.get());
+    var call = SignalCodec.address(id);
+    relay(call, signal.get());
     int callsMax = environment.settings().limits().subscriptionsMax();
-    if (!epochs.containsKey(id) && epochs.size() < callsMax) {
+    if (!epochs.containsKey(call) && epochs.size() < callsMax) {
       // The first word after a reconnect says which epoch the page is in.
-      epochs.put(id, epoch);
-      resume(id, epoch);
+      epochs.put(call, epoch);
+      resume(call, epoch);
     }
     return true;
   }
 
-  private void relay(ConsultationId consultation, Signals.Up signal) {
-    environment
-        .services()
-        .entities()
-        .tell(
-            new EntityAddress(EntityKind.CONSULTATION, consultation.value()),
-            new Message.Relay(peer.caller(), signal, down));
+  private void relay(EntityAddress call, Signals.Up signal) {
+    environment.services().entities().tell(call, new Message.Relay(peer.caller(), signal, down));
   }
 
   /** Passes on what is for the client. */
   void relayed(Signals.Down signal) {
     if (signal instanceof Signals.Entered entered) {
-      epochs.put(entered.consultation(), entered.epoch());
+      epochs.put(entered.call(), entered.epoch());
     } else if (signal instanceof Signals.NewEpoch begun) {
-      epochs.put(begun.consultation(), begun.epoch());
+      epochs.put(begun.call(), begun.epoch());
     } else if (signal instanceof Signals.NotOpen over) {
-      epochs.remove(over.consultation());
+      epochs.remove(over.call());
     }
     SignalCodec.toWire(signal).ifPresent(peer.outbox()::send);
   }
@@ -125,6 +104,15 @@ final class Calls {
         .setRelayOnly(environment.ice().relayOnly())
         .setPolite(entered.polite())
         .setSignalEpoch(entered.epoch())
+        .build();
+  }
+
+  JoinedConference joined(Signals.Entered entered, String member) {
+    return JoinedConference.newBuilder()
+        .addAllIceServers(environment.ice().forConnection(peer.outbox().connection()))
+        .setRelayOnly(environment.ice().relayOnly())
+        .setSignalEpoch(entered.epoch())
+        .setMemberId(member)
         .build();
   }
 }

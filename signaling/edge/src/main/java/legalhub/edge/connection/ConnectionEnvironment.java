@@ -40,7 +40,8 @@ public record ConnectionEnvironment(
     return new ConnectionEnvironment(
         settings,
         services,
-        new CommandCodec(services.sealer(), services.town(), services.conflicts()),
+        new CommandCodec(
+            services.sealer(), services.town(), services.conflicts(), services.conferences()),
         views,
         new TopicCodec(services.town()),
         new IceServers(settings.ice(), services.clock()),

@@ -2,7 +2,6 @@ package legalhub.edge.connection;
 
 import java.time.Instant;
 import java.util.Optional;
-import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.entity.EntityAddress;
 import legalhub.wire.v1.Command;
 import legalhub.wire.v1.Listen;
@@ -81,11 +80,9 @@ final class Pending {
     return stage == Stage.SENT || stage == Stage.ENTERING;
   }
 
-  /** The call that it joins. */
-  Optional<ConsultationId> joins() {
-    return wire.hasJoinCall()
-        ? Optional.of(new ConsultationId(wire.getJoinCall().getConsultationId()))
-        : Optional.empty();
+  /** The call or the conference that it joins. */
+  Optional<EntityAddress> joins() {
+    return wire.hasJoinCall() || wire.hasJoinConference() ? Optional.of(to) : Optional.empty();
   }
 
   /** What is listened to once this is on record. */

@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import legalhub.actors.consultation.ConsultationId;
-import legalhub.actors.consultation.Signals;
 import legalhub.actors.entity.CommandId;
 import legalhub.actors.entity.EntityAddress;
 import legalhub.actors.entity.EntityKind;
@@ -19,6 +17,7 @@ import legalhub.actors.entity.Message;
 import legalhub.actors.entity.Refusal;
 import legalhub.actors.entity.Reply;
 import legalhub.actors.privacy.Sealer;
+import legalhub.actors.signal.Signals;
 import legalhub.edge.codec.AnswerCodec;
 import legalhub.edge.codec.Field;
 import legalhub.edge.codec.Speaker;
@@ -196,22 +195,27 @@ final class PendingCommands {
   }
 
   void entered(Signals.Entered entered) {
-    var answer = views.calls().joined(entered);
-    entering(entered.consultation())
-        .forEach(one -> done(one, AnswerCodec.joined(one.id(), answer)));
+    entering(entered.call()).forEach(one -> done(one, joined(one.id(), entered)));
     schedule();
+  }
+
+  private ServerFrame joined(String command, Signals.Entered entered) {
+    return entered
+        .member()
+        .map(member -> AnswerCodec.joined(command, views.calls().joined(entered, member)))
+        .orElseGet(() -> AnswerCodec.joined(command, views.calls().joined(entered)));
   }
 
   /** The call ended between the joining and the entering. */
-  void notEntered(ConsultationId consultation) {
-    entering(consultation).forEach(one -> refuse(one, Refusal.NOT_IN_THIS_STATE));
+  void notEntered(EntityAddress call) {
+    entering(call).forEach(one -> refuse(one, Refusal.NOT_IN_THIS_STATE));
     schedule();
   }
 
-  private List<Pending> entering(ConsultationId consultation) {
+  private List<Pending> entering(EntityAddress call) {
     return pending.values().stream()
         .filter(one -> one.stage() == Pending.Stage.ENTERING)
-        .filter(one -> one.joins().filter(consultation::equals).isPresent())
+        .filter(one -> one.joins().filter(call::equals).isPresent())
         .toList();
   }
 

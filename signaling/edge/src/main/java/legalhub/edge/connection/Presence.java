@@ -4,8 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import legalhub.actors.consultation.ConsultationView;
-import legalhub.actors.consultation.Side;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.Entities;
 import legalhub.actors.entity.EntityAddress;
@@ -38,36 +36,26 @@ final class Presence {
       case RESIDENT -> Optional.of(new EntityAddress(EntityKind.RESIDENT_SESSION, caller.id()));
       case LAWYER -> Optional.of(new EntityAddress(EntityKind.LAWYER, caller.id()));
       case TERMINAL -> Optional.of(new EntityAddress(EntityKind.TERMINAL, caller.id()));
-      case OFFICER, ADMINISTRATOR, SUPERVISED_PERSON, HUB -> Optional.empty();
+      case OFFICER, ADMINISTRATOR, SUPERVISED_PERSON, GUEST, HUB -> Optional.empty();
     };
   }
 
-  /** On which side of this call the person is. */
-  static Optional<Side> sideOf(Caller caller, ConsultationView.Call call) {
-    if (caller.is(Caller.Role.RESIDENT, call.resident().value())) {
-      return Optional.of(Side.RESIDENT);
-    }
-    return caller.is(Caller.Role.LAWYER, call.lawyer().value())
-        ? Optional.of(Side.LAWYER)
-        : Optional.empty();
-  }
-
   /** Sits in exactly these calls. */
-  void follow(List<ConsultationView.Call> calls) {
+  void follow(List<SeenCall> calls) {
     var wanted = new HashMap<EntityAddress, String>();
     for (var call : calls) {
-      sideOf(peer.caller(), call).ifPresent(side -> wanted.put(addressOf(call), side.seat()));
+      call.seat().ifPresent(seat -> wanted.put(call.address(), seat));
     }
     for (var address : List.copyOf(seats.keySet())) {
-      if (address.kind() == EntityKind.CONSULTATION && !wanted.containsKey(address)) {
+      if (isCall(address) && !wanted.containsKey(address)) {
         leave(address);
       }
     }
     wanted.forEach(this::take);
   }
 
-  static EntityAddress addressOf(ConsultationView.Call call) {
-    return new EntityAddress(EntityKind.CONSULTATION, call.consultation().value());
+  private static boolean isCall(EntityAddress address) {
+    return address.kind() == EntityKind.CONSULTATION || address.kind() == EntityKind.CONFERENCE;
   }
 
   /** The newest connection takes the seat; later signs of life only keep it. */

@@ -2,9 +2,9 @@ package legalhub.edge.connection;
 
 import java.time.Duration;
 import java.time.Instant;
-import legalhub.actors.consultation.Signals;
 import legalhub.actors.entity.RelayDown;
 import legalhub.actors.entity.SeatNotice;
+import legalhub.actors.signal.Signals;
 import legalhub.actors.voicereport.VoiceNotices;
 import legalhub.edge.codec.WelcomeCodec;
 import legalhub.edge.connection.Connection.Message;
@@ -180,7 +180,7 @@ final class ServingConnection extends AbstractBehavior<Message> {
     if (relayed.down() instanceof Signals.Entered entered) {
       commands.entered(entered);
     } else if (relayed.down() instanceof Signals.NotOpen over) {
-      commands.notEntered(over.consultation());
+      commands.notEntered(over.call());
     }
   }
 

@@ -1,9 +1,13 @@
 package legalhub.edge.connection;
 
+import java.util.Map;
 import java.util.Optional;
+import legalhub.actors.conference.ConferenceView;
 import legalhub.actors.consultation.ConsultationView;
+import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.EntityKind;
 import legalhub.actors.entity.Message;
+import legalhub.actors.entity.ViewPart;
 import legalhub.actors.entity.ViewUpdate;
 import legalhub.actors.entity.ViewVersion;
 import legalhub.edge.codec.TopicCodec;
@@ -30,6 +34,7 @@ final class Subscription {
   private Optional<ViewVersion> received;
   private Optional<Change> waiting = Optional.empty();
   private Optional<ConsultationView.Call> call = Optional.empty();
+  private Optional<ConferenceView.Whole> conference = Optional.empty();
   private boolean answered;
   private boolean opening;
 
@@ -59,13 +64,33 @@ final class Subscription {
     return view.entity().kind() == EntityKind.CONSULTATION;
   }
 
+  /** Whether this connection has to know more of it than it passes on. */
+  boolean awaitsCall() {
+    return switch (view.entity().kind()) {
+      case CONSULTATION -> call.isEmpty();
+      case CONFERENCE -> conference.isEmpty();
+      default -> false;
+    };
+  }
+
   /** The consultation as a whole, once it was seen. */
   Optional<ConsultationView.Call> call() {
     return call;
   }
 
-  void learn(ConsultationView.Call seen) {
-    call = Optional.of(seen);
+  /** Notes what of these parts this connection has to know. */
+  void learn(Map<String, ViewPart> parts) {
+    if (parts.get(ConsultationView.CALL) instanceof ConsultationView.Call seen) {
+      call = Optional.of(seen);
+    } else if (parts.get(ConferenceView.CONFERENCE) instanceof ConferenceView.Whole seen) {
+      conference = Optional.of(seen);
+    }
+  }
+
+  /** What it shows of a call, once that was seen. */
+  Optional<SeenCall> seen(Caller viewer) {
+    return call.map(seen -> SeenCall.of(seen, viewer))
+        .or(() -> conference.map(seen -> SeenCall.of(seen, viewer)));
   }
 
   Message.Watch watching(ActorRef<ViewUpdate> to) {

@@ -118,7 +118,7 @@ final class Subscriptions {
    * connection needs to know, so it looks at the whole once.
    */
   private void probe(Subscription subscription) {
-    if (subscription.isOfConsultation() && subscription.call().isEmpty()) {
+    if (subscription.awaitsCall()) {
       var audience = subscription.view().audience();
       tell(
           subscription,
@@ -154,7 +154,7 @@ final class Subscriptions {
       end(subscription.number(), closed.why());
       return;
     }
-    parts(update).ifPresent(parts -> learn(subscription, parts));
+    parts(update).ifPresent(subscription::learn);
     switch (subscription.take(update, shown.encoded())) {
       case FRESH -> flush(subscription);
       case GAP -> watch(subscription);
@@ -166,7 +166,7 @@ final class Subscriptions {
     var watch = update.watch().substring(0, update.watch().length() - PROBE.length());
     var subscription = byWatch.get(watch);
     if (subscription != null) {
-      parts(update).ifPresent(parts -> learn(subscription, parts));
+      parts(update).ifPresent(subscription::learn);
       unwatch(subscription, update.watch());
     }
   }
@@ -178,12 +178,6 @@ final class Subscriptions {
     return update instanceof ViewUpdate.Changed changed
         ? Optional.of(changed.parts())
         : Optional.empty();
-  }
-
-  private static void learn(Subscription subscription, Map<String, ViewPart> parts) {
-    if (parts.get(ConsultationView.CALL) instanceof ConsultationView.Call call) {
-      subscription.learn(call);
-    }
   }
 
   void flushAll() {
@@ -261,8 +255,8 @@ final class Subscriptions {
         .findFirst();
   }
 
-  /** The consultations that were seen. */
-  List<ConsultationView.Call> calls() {
-    return byNumber.values().stream().flatMap(open -> open.call().stream()).toList();
+  /** The calls and conferences that were seen. */
+  List<SeenCall> calls() {
+    return byNumber.values().stream().flatMap(open -> open.seen(peer.caller()).stream()).toList();
   }
 }

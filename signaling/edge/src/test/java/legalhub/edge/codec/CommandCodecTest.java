@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import legalhub.actors.conference.Conference;
 import legalhub.actors.consultation.Consultation;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.Refusal;
@@ -44,6 +45,12 @@ class CommandCodecTest {
           "Consultation.DropTimeOut",
           "Consultation.WrapUpTimeOut",
           "Consultation.ResidentGone",
+          "Conference.Open",
+          "Conference.Close",
+          "Conference.Knock",
+          "Conference.InvitationOver",
+          "Conference.LineLost",
+          "Conference.LineBack",
           "Lawyer.TurnAway",
           "Lawyer.ConnectionLost",
           "Lawyer.ConnectionBack",
@@ -74,7 +81,7 @@ class CommandCodecTest {
           "ResidentSession.RatingOver");
 
   private final CommandCodec codec =
-      new CommandCodec(new FakeSealer(), Fixtures.town(), Fixtures.NO_CONFLICTS);
+      new CommandCodec(new FakeSealer(), Fixtures.town(), Fixtures.NO_CONFLICTS, true);
 
   private static Speaker speaker(Caller.Role role) {
     var id = role == Caller.Role.LAWYER ? Fixtures.LAWYER.value() : "r-1";
@@ -119,7 +126,7 @@ class CommandCodecTest {
                 own.equals("Li Na") && other.equals("Zhao Wei")
                     ? Set.of(Fixtures.LAWYER)
                     : Set.<LawyerId>of());
-    var checked = new CommandCodec(new FakeSealer(), Fixtures.town(), check);
+    var checked = new CommandCodec(new FakeSealer(), Fixtures.town(), check, true);
     var ask = command(WireCommands.ask().setDisplayName("Li Na").setOtherParty("Zhao Wei"));
     var made =
         (ResidentSession.AskForLawyer) made(checked.fromWire(ask, speaker(Caller.Role.RESIDENT)));
@@ -136,6 +143,7 @@ class CommandCodecTest {
     var others =
         Stream.of(
                 Consultation.Command.class,
+                Conference.Command.class,
                 Lawyer.Command.class,
                 Queue.Command.class,
                 ResidentSession.Command.class)
@@ -163,6 +171,8 @@ class CommandCodecTest {
             "FINISH_VISIT RESIDENT_SESSION r-1",
             "RATE CONSULTATION k-1",
             "JOIN_CALL CONSULTATION k-1",
+            "OPEN_CONFERENCE CONSULTATION k-1",
+            "JOIN_CONFERENCE CONFERENCE conf-k-1",
             "LEAVE_CALL CONSULTATION k-1",
             "SAY CONSULTATION k-1",
             "SET_MEDIA CONSULTATION k-1",

@@ -34,10 +34,11 @@ class PermissionsTest {
           Role.OFFICER,
           Role.ADMINISTRATOR,
           Role.SUPERVISED_PERSON,
-          Role.TERMINAL);
+          Role.TERMINAL,
+          Role.GUEST);
 
   private final CommandCodec codec =
-      new CommandCodec(new FakeSealer(), Fixtures.town(), Fixtures.NO_CONFLICTS);
+      new CommandCodec(new FakeSealer(), Fixtures.town(), Fixtures.NO_CONFLICTS, true);
 
   @TestFactory
   Stream<DynamicTest> everyRoleTimesEveryCommand() {
@@ -84,8 +85,8 @@ class PermissionsTest {
   private static String matrix() {
     var lines =
         new StringBuilder(
-            "| | resident | lawyer | officer | administrator | supervised person | terminal |\n");
-    lines.append("|---|---|---|---|---|---|---|\n");
+            "| | resident | lawyer | officer | administrator | supervised person | terminal | guest |\n");
+    lines.append("|---|---|---|---|---|---|---|---|\n");
     for (var kind : BodyCase.values()) {
       if (kind != BodyCase.BODY_NOT_SET) {
         row(lines, camel(kind.name()), role -> Permissions.allows(role, kind));

@@ -41,7 +41,7 @@ final class Samples {
       return 3;
     } else if (raw.equals(long.class)) {
       return 4L;
-    } else if (raw.equals(boolean.class)) {
+    } else if (raw.equals(boolean.class) || raw.equals(Boolean.class)) {
       return true;
     } else if (raw.equals(Instant.class)) {
       return Instant.ofEpochMilli(5);

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import legalhub.actors.alert.AlertsView;
 import legalhub.actors.caseload.CaseloadView;
+import legalhub.actors.conference.AskedIn;
+import legalhub.actors.conference.ConferenceView;
 import legalhub.actors.consultation.ConsultationView;
 import legalhub.actors.dashboard.DashboardView;
 import legalhub.actors.entity.Caller;
@@ -47,7 +49,9 @@ class ViewCodecTest {
                 VoiceReportView.class,
                 TerminalView.class,
                 FleetView.class,
-                RotaView.class)
+                RotaView.class,
+                ConferenceView.class,
+                AskedIn.class)
             .flatMap(view -> Samples.records(view, ViewPart.class))
             // For whoever judges a position or a device within the hub, and what HTTP tells of
             // rules.

@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Map;
 import legalhub.wire.v1.AcceptOffer;
 import legalhub.wire.v1.AddAddendum;
+import legalhub.wire.v1.Admit;
 import legalhub.wire.v1.AnswerClaim;
+import legalhub.wire.v1.AnswerInvitation;
+import legalhub.wire.v1.AnswerRecording;
 import legalhub.wire.v1.AskForLawyer;
+import legalhub.wire.v1.AskRecording;
 import legalhub.wire.v1.Channel;
 import legalhub.wire.v1.CheckConflict;
 import legalhub.wire.v1.ChooseFallback;
@@ -21,19 +25,33 @@ import legalhub.wire.v1.Fallback;
 import legalhub.wire.v1.FinishVisit;
 import legalhub.wire.v1.GoOffDuty;
 import legalhub.wire.v1.GoOnDuty;
+import legalhub.wire.v1.Invite;
 import legalhub.wire.v1.JoinCall;
+import legalhub.wire.v1.JoinConference;
 import legalhub.wire.v1.LeaveCall;
+import legalhub.wire.v1.LeaveConference;
 import legalhub.wire.v1.Listen;
+import legalhub.wire.v1.LockConference;
+import legalhub.wire.v1.MediaStep;
+import legalhub.wire.v1.MemberRole;
+import legalhub.wire.v1.MuteMember;
+import legalhub.wire.v1.OpenConference;
 import legalhub.wire.v1.OpenSegment;
 import legalhub.wire.v1.Outcome;
+import legalhub.wire.v1.RaiseHand;
 import legalhub.wire.v1.Rate;
+import legalhub.wire.v1.RemoveMember;
 import legalhub.wire.v1.ReportQuality;
 import legalhub.wire.v1.Say;
 import legalhub.wire.v1.SetHold;
 import legalhub.wire.v1.SetMedia;
+import legalhub.wire.v1.ShowMedia;
+import legalhub.wire.v1.StopRecording;
 import legalhub.wire.v1.TellHealth;
+import legalhub.wire.v1.TellStep;
 import legalhub.wire.v1.Transfer;
 import legalhub.wire.v1.Withdraw;
+import legalhub.wire.v1.WithdrawInvitation;
 
 /** One good command of every kind. */
 public final class WireCommands {
@@ -51,6 +69,9 @@ public final class WireCommands {
       all.put(command.getBodyCase(), command.build());
     }
     for (var command : voice()) {
+      all.put(command.getBodyCase(), command.build());
+    }
+    for (var command : conferences()) {
       all.put(command.getBodyCase(), command.build());
     }
     return all;
@@ -78,6 +99,54 @@ public final class WireCommands {
                     .setNetwork(DeviceNetwork.NETWORK_GOOD)
                     .setPage("0.1")),
         one().setAnswerClaim(AnswerClaim.newBuilder().setNonce("nonce-1").setYes(true)));
+  }
+
+  private static List<Command.Builder> conferences() {
+    return List.of(
+        one().setOpenConference(OpenConference.newBuilder().setConsultationId("k-1")),
+        one()
+            .setTellStep(
+                TellStep.newBuilder().setConsultationId("k-1").setStep(MediaStep.STEP_AUDIO)),
+        one()
+            .setInvite(
+                Invite.newBuilder()
+                    .setConferenceId("conf-k-1")
+                    .setInvitationId("i-1")
+                    .setRole(MemberRole.MEMBER_FAMILY)
+                    .setName("name")
+                    .setLinkDigest("ab".repeat(32))),
+        one()
+            .setAnswerInvitation(
+                AnswerInvitation.newBuilder()
+                    .setConferenceId("conf-k-1")
+                    .setInvitationId("i-1")
+                    .setYes(true)),
+        one()
+            .setWithdrawInvitation(
+                WithdrawInvitation.newBuilder().setConferenceId("conf-k-1").setInvitationId("i-1")),
+        one()
+            .setAdmit(
+                Admit.newBuilder().setConferenceId("conf-k-1").setMemberId("m3").setYes(true)),
+        one().setJoinConference(JoinConference.newBuilder().setConferenceId("conf-k-1")),
+        one().setLeaveConference(LeaveConference.newBuilder().setConferenceId("conf-k-1")),
+        one()
+            .setRemoveMember(
+                RemoveMember.newBuilder().setConferenceId("conf-k-1").setMemberId("m3")),
+        one()
+            .setMuteMember(
+                MuteMember.newBuilder()
+                    .setConferenceId("conf-k-1")
+                    .setMemberId("m3")
+                    .setAudio(true)),
+        one()
+            .setLockConference(LockConference.newBuilder().setConferenceId("conf-k-1").setOn(true)),
+        one().setRaiseHand(RaiseHand.newBuilder().setConferenceId("conf-k-1").setOn(true)),
+        one().setShowMedia(ShowMedia.newBuilder().setConferenceId("conf-k-1")),
+        one().setAskRecording(AskRecording.newBuilder().setConferenceId("conf-k-1")),
+        one()
+            .setAnswerRecording(
+                AnswerRecording.newBuilder().setConferenceId("conf-k-1").setYes(true)),
+        one().setStopRecording(StopRecording.newBuilder().setConferenceId("conf-k-1")));
   }
 
   private static Command.Builder one() {

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import legalhub.actors.consultation.ConsultationId;
+import java.util.Optional;
 import legalhub.actors.consultation.ConsultationView;
 import legalhub.actors.consultation.ConsultationView.Phase;
-import legalhub.actors.consultation.Signals;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.EntityAddress;
 import legalhub.actors.entity.EntityKind;
@@ -18,6 +17,7 @@ import legalhub.actors.entity.SeatNotice;
 import legalhub.actors.entity.ViewPart;
 import legalhub.actors.entity.ViewUpdate;
 import legalhub.actors.entity.ViewVersion;
+import legalhub.actors.signal.Signals;
 import legalhub.edge.FakeEntities;
 import legalhub.edge.connection.ConnectionBench.Client;
 import legalhub.wire.v1.Candidate;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 
 /** Seats and negotiation of calls, over reconnects of the socket and restarts of the hub. */
 class CallsTest {
-  private static final ConsultationId CALL = new ConsultationId("k-1");
+  private static final EntityAddress CALL = new EntityAddress(EntityKind.CONSULTATION, "k-1");
   private static final EntityAddress ADDRESS = new EntityAddress(EntityKind.CONSULTATION, "k-1");
 
   private final ConnectionBench bench =
@@ -75,7 +75,10 @@ class CallsTest {
     var client = bench.resident("r-1").command(Frames.joinCall("j", "k-1"));
     var ask = bench.last(Message.Ask.class);
     ask.replyTo().tell(new Reply.Done(ask.id()));
-    bench.last(Message.Relay.class).from().tell(new Signals.Entered(CALL, epoch, true));
+    bench
+        .last(Message.Relay.class)
+        .from()
+        .tell(new Signals.Entered(CALL, epoch, true, Optional.empty()));
     return client;
   }
 
@@ -86,7 +89,10 @@ class CallsTest {
     ask.replyTo().tell(new Reply.Done(ask.id()));
     assertThat(client.sink.frames(ServerFrame::hasAnswer)).isEmpty();
     assertThat(relayed()).containsExactly(new Signals.Enter());
-    bench.last(Message.Relay.class).from().tell(new Signals.Entered(CALL, "e-1", true));
+    bench
+        .last(Message.Relay.class)
+        .from()
+        .tell(new Signals.Entered(CALL, "e-1", true, Optional.empty()));
     var joined = client.sink.last(ServerFrame::hasAnswer).getAnswer().getDone().getJoinedCall();
     assertThat(joined.getSignalEpoch()).isEqualTo("e-1");
     assertThat(joined.getPolite()).isTrue();
@@ -114,8 +120,8 @@ class CallsTest {
     assertThat(relayed()).containsOnly(new Signals.Enter()).hasSize(5);
     assertThat(bench.entities.told(Message.Ask.class)).hasSize(1);
     var relay = bench.last(Message.Relay.class).from();
-    relay.tell(new Signals.Entered(CALL, "e-1", true));
-    relay.tell(new Signals.Entered(CALL, "e-2", true));
+    relay.tell(new Signals.Entered(CALL, "e-1", true, Optional.empty()));
+    relay.tell(new Signals.Entered(CALL, "e-2", true, Optional.empty()));
     assertThat(client.sink.frames(ServerFrame::hasAnswer)).hasSize(1);
   }
 

@@ -71,7 +71,8 @@ public final class ConnectionBench implements AutoCloseable {
                 revocations,
                 storeAvailable::get,
                 clock,
-                meter),
+                meter,
+                true),
             kit::spawn);
     connections = kit.spawn(Connections.create(environment));
   }

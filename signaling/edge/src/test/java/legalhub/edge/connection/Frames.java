@@ -75,7 +75,8 @@ final class Frames {
         Optional.empty(),
         false,
         Optional.empty(),
-        0);
+        0,
+        Optional.empty());
   }
 
   static ConsultationView.Chat chat(int number, String resident, String text) {

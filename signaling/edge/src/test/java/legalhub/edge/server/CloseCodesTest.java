@@ -6,12 +6,13 @@ import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import legalhub.actors.consultation.ConsultationId;
-import legalhub.actors.consultation.Signals;
 import legalhub.actors.entity.Caller;
+import legalhub.actors.entity.EntityAddress;
+import legalhub.actors.entity.EntityKind;
 import legalhub.actors.entity.Message;
 import legalhub.actors.entity.RelayDown;
 import legalhub.actors.entity.SeatNotice;
+import legalhub.actors.signal.Signals;
 import legalhub.edge.connection.CloseCode;
 import legalhub.wire.v1.Beat;
 import legalhub.wire.v1.ClientFrame;
@@ -237,7 +238,8 @@ class CloseCodesTest {
       // Larger than what the system buffers for a socket of this machine.
       var step = new Signals.Description("offer", "x".repeat(40_000));
       for (int seq = 1; seq <= 400; seq++) {
-        relay.tell(new Signals.Deliver(new ConsultationId("k-1"), "e", seq, step));
+        relay.tell(
+            new Signals.Deliver(new EntityAddress(EntityKind.CONSULTATION, "k-1"), "e", seq, step));
       }
       hub.entities.next(Message.Depart.class);
       assertThat(stuck.closeCode()).isIn(4001, 1006);

@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import legalhub.actors.consultation.ConsultationId;
-import legalhub.actors.consultation.Signals;
 import legalhub.actors.entity.EntityAddress;
 import legalhub.actors.entity.EntityKind;
 import legalhub.actors.entity.Message;
@@ -16,6 +14,7 @@ import legalhub.actors.entity.SeatNotice;
 import legalhub.actors.entity.ViewUpdate;
 import legalhub.actors.entity.ViewVersion;
 import legalhub.actors.session.SessionView;
+import legalhub.actors.signal.Signals;
 import legalhub.wire.v1.ClientFrame;
 import legalhub.wire.v1.Command;
 import legalhub.wire.v1.Description;
@@ -118,8 +117,8 @@ class EdgeSmokeTest {
     ask.replyTo().tell(new Reply.Done(ask.id()));
     var relay = hub.entities.next(Message.Relay.class).message();
     assertThat(relay.payload()).isEqualTo(new Signals.Enter());
-    var consultation = new ConsultationId("k-1");
-    relay.from().tell(new Signals.Entered(consultation, "e-1", true));
+    var call = new EntityAddress(EntityKind.CONSULTATION, "k-1");
+    relay.from().tell(new Signals.Entered(call, "e-1", true, Optional.empty()));
     var joined = socket.next(ServerFrame::hasAnswer).getAnswer().getDone().getJoinedCall();
     assertThat(joined.getSignalEpoch()).isEqualTo("e-1");
     assertThat(joined.getPolite()).isTrue();
@@ -133,7 +132,7 @@ class EdgeSmokeTest {
                     .setDescription(Description.newBuilder().setType("offer").setSdp("v=0"))));
     var sent = (Signals.Send) hub.entities.next(Message.Relay.class).message().payload();
     assertThat(sent.payload()).isEqualTo(new Signals.Description("offer", "v=0"));
-    relay.from().tell(new Signals.Deliver(consultation, "e-1", 1, sent.payload()));
+    relay.from().tell(new Signals.Deliver(call, "e-1", 1, sent.payload()));
     assertThat(socket.next(ServerFrame::hasSignal).getSignal().getSeq()).isEqualTo(1);
   }
 

@@ -42,7 +42,8 @@ final class RunningEdge implements AutoCloseable {
                 revocations,
                 storeAvailable::get,
                 Clock.systemUTC(),
-                meter));
+                meter,
+                true));
   }
 
   TestSocket open() {

@@ -91,7 +91,8 @@ class UpgradeTest {
             hub.revocations,
             () -> true,
             Clock.systemUTC(),
-            EdgeMeter.none());
+            EdgeMeter.none(),
+            true);
     assertThatThrownBy(() -> Edge.start(hub.kit.system(), settings, services))
         .isInstanceOf(EdgeException.class)
         .hasMessageContaining("port " + hub.edge.port())

@@ -1,0 +1,147 @@
+package legalhub.actors.conference;
+
+import java.time.Instant;
+import java.util.Optional;
+import legalhub.actors.conference.Conference.Event;
+import legalhub.actors.conference.Conference.Muted;
+import legalhub.actors.conference.Conference.Recording;
+import legalhub.actors.conference.ConferenceState.Asked;
+import legalhub.actors.conference.ConferenceState.Ended;
+import legalhub.actors.conference.ConferenceState.Open;
+import legalhub.actors.entity.Caller;
+import legalhub.actors.privacy.Sealed;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+/** What each recorded fact changes in a conference. */
+final class ConferenceFold {
+  private ConferenceFold() {}
+
+  static ConferenceState apply(ConferenceState state, Event event, Instant at) {
+    if (event instanceof Conference.Opened e) {
+      return opened(e.opening(), at);
+    }
+    if (state instanceof Open open) {
+      return event instanceof Conference.Ended e
+          ? new Ended(open, at, e.why())
+          : ofOpen(open, event, at);
+    }
+    throw new IllegalStateException("nothing is open at " + event.getClass().getSimpleName());
+  }
+
+  private static Open opened(Conference.Opening opening, Instant at) {
+    var host = new Caller(Caller.Role.LAWYER, opening.host().value());
+    var resident = new Caller(Caller.Role.RESIDENT, opening.resident().value());
+    PVector<Member> members =
+        TreePVector.<Member>empty()
+            .plus(first(new MemberId("m1"), MemberRole.HOST, host, opening, at))
+            .plus(first(new MemberId("m2"), MemberRole.RESIDENT, resident, opening, at));
+    return new Open(opening, at, members, TreePVector.empty(), false, false, false, Recording.NONE);
+  }
+
+  private static Member first(
+      MemberId id, MemberRole role, Caller person, Conference.Opening opening, Instant at) {
+    return new Member(
+        id,
+        role,
+        person,
+        Sealed.none(opening.resident().value()),
+        Optional.empty(),
+        Member.Stage.ADMITTED,
+        at,
+        Member.Line.NEVER,
+        Shown.NOTHING,
+        Muted.NOTHING,
+        false,
+        Optional.empty());
+  }
+
+  private static Open ofOpen(Open open, Event event, Instant at) {
+    if (event instanceof Conference.WentByBridge) {
+      return open.byBridge(true);
+    } else if (event instanceof Conference.Invited e) {
+      var stage = e.agreed() ? Invitation.Stage.VALID : Invitation.Stage.TO_AGREE;
+      return open.invitations(open.invitations().plus(new Asked(e.invitation(), stage)));
+    } else if (event instanceof Conference.InvitationSet e) {
+      return set(open, e.id(), e.stage());
+    } else if (event instanceof Conference.Knocked e) {
+      return knocked(open, e, at);
+    } else if (event instanceof Conference.LockSet e) {
+      return open.locked(e.on());
+    } else if (event instanceof Conference.RecordingSet e) {
+      return recording(open, e.recording());
+    }
+    return ofMember(open, event, at);
+  }
+
+  private static Open ofMember(Open open, Event event, Instant at) {
+    if (event instanceof Conference.Admitted e) {
+      return open.with(member(open, e.member()).at(Member.Stage.ADMITTED, at));
+    } else if (event instanceof Conference.Joined e) {
+      return open.with(member(open, e.member()).with(e.shown()).with(Member.Line.HERE));
+    } else if (event instanceof Conference.MediaShown e) {
+      return open.with(member(open, e.member()).with(e.shown()));
+    } else if (event instanceof Conference.Out e) {
+      return open.with(member(open, e.member()).at(e.stage(), at));
+    } else if (event instanceof Conference.Dropped e) {
+      return open.with(member(open, e.member()).with(Member.Line.LOST));
+    } else if (event instanceof Conference.Returned e) {
+      return open.with(member(open, e.member()).with(Member.Line.HERE));
+    } else if (event instanceof Conference.MutedSet e) {
+      return open.with(member(open, e.member()).with(e.muted()));
+    } else if (event instanceof Conference.HandSet e) {
+      return open.with(member(open, e.member()).hand(e.raised()));
+    } else if (event instanceof Conference.RecordingAnswered e) {
+      return open.with(member(open, e.member()).records(Optional.of(e.yes())));
+    }
+    throw new IllegalStateException("no rule folds " + event.getClass().getSimpleName());
+  }
+
+  private static Open set(Open open, InvitationId id, Invitation.Stage stage) {
+    var all = open.invitations();
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).what().id().equals(id)) {
+        return open.invitations(all.with(i, new Asked(all.get(i).what(), stage)));
+      }
+    }
+    throw new IllegalStateException("no such invitation");
+  }
+
+  private static Open knocked(Open open, Conference.Knocked e, Instant at) {
+    var before = open.member(e.member());
+    if (before.isPresent()) {
+      return open.with(before.get().again(e.invitation(), e.name(), at));
+    }
+    var role = open.invitation(e.invitation()).orElseThrow().what().role();
+    return open.with(
+        new Member(
+            e.member(),
+            role,
+            e.person(),
+            e.name(),
+            Optional.of(e.invitation()),
+            Member.Stage.KNOCKING,
+            at,
+            Member.Line.NEVER,
+            Shown.NOTHING,
+            Muted.NOTHING,
+            false,
+            Optional.empty()));
+  }
+
+  /** Every asking begins anew: what was said to an earlier one counts no more. */
+  private static Open recording(Open open, Recording next) {
+    var asked = open.recording(next);
+    if (next != Recording.ASKED) {
+      return asked;
+    }
+    for (var member : open.members()) {
+      asked = asked.with(member.records(Optional.empty()));
+    }
+    return asked;
+  }
+
+  private static Member member(Open open, MemberId id) {
+    return open.member(id).orElseThrow();
+  }
+}

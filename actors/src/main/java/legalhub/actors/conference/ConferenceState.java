@@ -1,0 +1,119 @@
+package legalhub.actors.conference;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import legalhub.actors.conference.Conference.Recording;
+import legalhub.actors.entity.Caller;
+import org.pcollections.PVector;
+
+/** Where a conference stands. Pure values. */
+public sealed interface ConferenceState {
+  /** Not opened. */
+  record Vacant() implements ConferenceState {}
+
+  /**
+   * @param members in the order in which they came, {@code m1} first; nobody's number is given
+   *     twice
+   * @param stayedByBridge the media has gone by the bridge before
+   * @param noDirectLine the first two can't reach each other
+   */
+  record Open(
+      Conference.Opening opening,
+      Instant since,
+      PVector<Member> members,
+      PVector<Asked> invitations,
+      boolean locked,
+      boolean stayedByBridge,
+      boolean noDirectLine,
+      Recording recording)
+      implements Opened {
+
+    @Override
+    public Open roll() {
+      return this;
+    }
+
+    Open members(PVector<Member> next) {
+      var changed =
+          new Open(
+              opening, since, next, invitations, locked, stayedByBridge, noDirectLine, recording);
+      return changed.isThreesome() ? changed.byBridge(noDirectLine) : changed;
+    }
+
+    Open with(Member member) {
+      int index = indexOf(member.id());
+      return members(index == members.size() ? members.plus(member) : members.with(index, member));
+    }
+
+    Open invitations(PVector<Asked> next) {
+      return new Open(
+          opening, since, members, next, locked, stayedByBridge, noDirectLine, recording);
+    }
+
+    Open locked(boolean on) {
+      return new Open(
+          opening, since, members, invitations, on, stayedByBridge, noDirectLine, recording);
+    }
+
+    Open byBridge(boolean forGood) {
+      return new Open(opening, since, members, invitations, locked, true, forGood, recording);
+    }
+
+    Open recording(Recording next) {
+      return new Open(
+          opening, since, members, invitations, locked, stayedByBridge, noDirectLine, next);
+    }
+
+    private boolean isThreesome() {
+      return in().count() > 2;
+    }
+
+    /** Whether the media has to go by the bridge now. */
+    boolean isByBridge(ConferenceSettings settings) {
+      return noDirectLine || isThreesome() || stayedByBridge && !settings.backToDirect();
+    }
+
+    Stream<Member> in() {
+      return members.stream().filter(Member::isIn);
+    }
+
+    Optional<Member> member(MemberId id) {
+      return members.stream().filter(member -> member.id().equals(id)).findFirst();
+    }
+
+    Optional<Member> member(Caller person) {
+      return members.stream().filter(member -> member.person().equals(person)).findFirst();
+    }
+
+    /** The next one's. */
+    MemberId nextMember() {
+      return new MemberId("m" + (members.size() + 1));
+    }
+
+    int indexOf(MemberId id) {
+      for (int i = 0; i < members.size(); i++) {
+        if (members.get(i).id().equals(id)) {
+          return i;
+        }
+      }
+      return members.size();
+    }
+
+    Optional<Asked> invitation(InvitationId id) {
+      return invitations.stream().filter(asked -> asked.what().id().equals(id)).findFirst();
+    }
+  }
+
+  /** It is over. */
+  record Ended(Open roll, Instant at, String why) implements Opened {}
+
+  /** Any state after the opening. */
+  sealed interface Opened extends ConferenceState permits Open, Ended {
+    /** Who was in and who was asked. */
+    Open roll();
+  }
+
+  /** An invitation and how far it has come. */
+  record Asked(Invitation what, Invitation.Stage stage) {}
+}

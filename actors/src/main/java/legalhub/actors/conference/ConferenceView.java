@@ -1,0 +1,46 @@
+package legalhub.actors.conference;
+
+import java.time.Instant;
+import java.util.Optional;
+import legalhub.actors.conference.Conference.Muted;
+import legalhub.actors.conference.Conference.Recording;
+import legalhub.actors.consultation.ConsultationId;
+import legalhub.actors.entity.ViewPart;
+import legalhub.actors.privacy.Sealed;
+
+/** What a conference shows: all who are in to all who are in, and to nobody else. */
+public interface ConferenceView {
+  /** Parts {@code conference}, {@code member/ID}, {@code invitation/ID}. */
+  String CONFERENCE = "conference";
+
+  /**
+   * @param own who looks; empty for the hub
+   */
+  record Whole(
+      ConferenceId conference,
+      ConsultationId consultation,
+      Optional<MemberId> own,
+      Optional<String> ended,
+      boolean locked,
+      boolean byBridge,
+      Recording recording,
+      Instant since)
+      implements ViewPart {}
+
+  record Person(
+      MemberId member,
+      MemberRole role,
+      String person,
+      Sealed name,
+      Member.Stage stage,
+      boolean present,
+      Shown shown,
+      Muted muted,
+      boolean handRaised,
+      Instant since,
+      Optional<Boolean> records,
+      Optional<InvitationId> invitation)
+      implements ViewPart {}
+
+  record Asked(Invitation invitation, Invitation.Stage stage) implements ViewPart {}
+}
