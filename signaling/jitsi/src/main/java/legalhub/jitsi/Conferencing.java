@@ -16,11 +16,14 @@ import org.apache.pekko.actor.typed.ActorSystem;
  * @param frameOrigin the one origin that pages may frame because of it
  * @param roomKeys by the file's name under which a Jitsi Meet asks for each, its PEM, to be served
  *     for its {@code asap_key_server}
- * @param systemKeys likewise for its {@code prosody_password_public_key_repo_url}. Never in the same
- *     folder: everybody who was let into a room could end every other
+ * @param systemKeys likewise for its {@code prosody_password_public_key_repo_url}. Never in the
+ *     same folder: everybody who was let into a room could end every other
  */
 public record Conferencing(
-    ConferenceBackend backend, Optional<String> frameOrigin, Map<String, String> roomKeys, Map<String, String> systemKeys) {
+    ConferenceBackend backend,
+    Optional<String> frameOrigin,
+    Map<String, String> roomKeys,
+    Map<String, String> systemKeys) {
 
   /**
    * Empty where neither bridges nor a Jitsi Meet are configured. Bridges go first: with them

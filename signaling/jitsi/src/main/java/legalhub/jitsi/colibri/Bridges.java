@@ -91,6 +91,7 @@ final class Bridges extends AbstractBehavior<Bridges.Command> {
       BridgeClient client,
       Duration interval) {
     super(context);
+    context.setLoggerName(Bridges.class);
     this.client = client;
     bridges.forEach(bridge -> this.bridges.put(bridge, new Seen()));
     timers.startTimerWithFixedDelay(new LookAgain(), interval);

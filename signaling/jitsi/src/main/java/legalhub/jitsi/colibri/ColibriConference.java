@@ -57,6 +57,7 @@ final class ColibriConference extends AbstractBehavior<Object> {
       Surroundings around,
       ActorRef<ConferenceMedia.Event> room) {
     super(context);
+    context.setLoggerName(ColibriConference.class);
     this.timers = timers;
     this.around = around;
     this.room = room;

@@ -135,7 +135,8 @@ final class Requests {
 
   private static SourceGroupPacketExtension group(
       String semantics, List<Long> ssrcs, Source source) {
-    var group = new SourceGroupPacketExtension(semantics);
+    var group = new SourceGroupPacketExtension();
+    group.setSemantics(semantics);
     group.addSources(ssrcs.stream().map(ssrc -> stream(source, ssrc)).toList());
     return group;
   }

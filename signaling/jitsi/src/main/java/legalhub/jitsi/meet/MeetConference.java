@@ -48,6 +48,7 @@ final class MeetConference extends AbstractBehavior<Object> {
       String room,
       ActorRef<ConferenceMedia.Event> conference) {
     super(context);
+    context.setLoggerName(MeetConference.class);
     this.house = house;
     this.room = room;
     this.conference = conference;

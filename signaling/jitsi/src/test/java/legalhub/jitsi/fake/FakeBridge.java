@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jitsi.xmpp.extensions.colibri2.ConferenceModifyIQ;
 import org.jitsi.xmpp.extensions.colibri2.MediaSource;
 import org.jitsi.xmpp.extensions.colibri2.json.Colibri2JSONDeserializer;
@@ -57,6 +58,7 @@ public final class FakeBridge implements AutoCloseable {
   private final Deque<Failure> failures = new ArrayDeque<>();
   private final List<HttpExchange> held = new ArrayList<>();
   private final ObjectNode stats = JSON.createObjectNode();
+  private final AtomicInteger looks = new AtomicInteger();
   private boolean holding;
   private boolean healthy = true;
   private Instant now = Instant.EPOCH;
@@ -164,6 +166,11 @@ public final class FakeBridge implements AutoCloseable {
     }
   }
 
+  /** How often it was asked how it is. */
+  public int looks() {
+    return looks.get();
+  }
+
   public boolean wasAskedMore() {
     return !requests.isEmpty();
   }
@@ -207,9 +214,11 @@ public final class FakeBridge implements AutoCloseable {
       if (path.startsWith(CONFERENCES)) {
         conference(exchange, path.substring(CONFERENCES.length()));
       } else if (path.equals("/about/health")) {
+        looks.addAndGet(healthy ? 0 : 1);
         answer(exchange, healthy ? 200 : 500, "");
       } else if (path.equals("/colibri/stats")) {
         answer(exchange, 200, stats.toString());
+        looks.incrementAndGet();
       } else {
         answer(exchange, 404, "");
       }
@@ -236,10 +245,11 @@ public final class FakeBridge implements AutoCloseable {
       refuse(exchange, "Failed to parse ConferenceModify JSON");
       return;
     }
-    requests.add(new Request(exchange.getRequestMethod(), asked));
+    var request = new Request(exchange.getRequestMethod(), asked);
     if (failure == null) {
-      modify(exchange, asked);
+      modify(exchange, request);
     } else {
+      requests.add(request);
       fail(exchange, failure);
     }
   }
@@ -255,36 +265,41 @@ public final class FakeBridge implements AutoCloseable {
     }
   }
 
-  private void modify(HttpExchange exchange, ConferenceModifyIQ asked) throws IOException {
+  /** Whoever sees the request sees what came of it. */
+  private void modify(HttpExchange exchange, Request request) throws IOException {
+    boolean post = request.method().equals("POST");
     String answer;
-    synchronized (this) {
-      var meeting = meetings.get(asked.getMeetingId());
-      boolean post = exchange.getRequestMethod().equals("POST");
-      if (meeting == null && !post) {
-        answer(exchange, 404, "");
-        return;
-      }
-      if (asked.getCreate() == (meeting != null)) {
-        refuse(exchange, "Conference " + (meeting == null ? "not found" : "already exists"));
-        return;
-      }
-      if (meeting == null && stats.path("graceful_shutdown").asBoolean()) {
-        refuse(exchange, "In graceful shutdown");
-        return;
-      }
-      var at = meeting == null ? new FakeMeeting(asked.getMeetingId(), port) : meeting;
-      try {
-        answer = Colibri2JSONSerializer.serializeConferenceModified(at.take(asked, now)).toString();
-      } catch (FakeMeeting.Refusal e) {
-        refuse(exchange, e.getMessage());
-        return;
-      }
-      meetings.put(asked.getMeetingId(), at);
-      if (asked.getExpire() || at.isEmpty()) {
-        meetings.remove(asked.getMeetingId());
-      }
+    try {
+      answer = taken(request.said(), post);
+    } catch (FakeMeeting.Refusal e) {
+      requests.add(request);
+      refuse(exchange, e.getMessage());
+      return;
     }
-    answer(exchange, 200, answer);
+    requests.add(request);
+    answer(exchange, answer.isEmpty() ? 404 : 200, answer);
+  }
+
+  private synchronized String taken(ConferenceModifyIQ asked, boolean post)
+      throws FakeMeeting.Refusal {
+    var meeting = meetings.get(asked.getMeetingId());
+    if (meeting == null && !post) {
+      return "";
+    }
+    if (asked.getCreate() == (meeting != null)) {
+      throw new FakeMeeting.Refusal(
+          "Conference " + (meeting == null ? "not found" : "already exists"));
+    }
+    if (meeting == null && stats.path("graceful_shutdown").asBoolean()) {
+      throw new FakeMeeting.Refusal("In graceful shutdown");
+    }
+    var at = meeting == null ? new FakeMeeting(asked.getMeetingId(), port) : meeting;
+    var answer = Colibri2JSONSerializer.serializeConferenceModified(at.take(asked, now));
+    meetings.put(asked.getMeetingId(), at);
+    if (asked.getExpire() || at.isEmpty()) {
+      meetings.remove(asked.getMeetingId());
+    }
+    return answer.toString();
   }
 
   /** In words, but only to a POST: as the real one does. */

@@ -90,8 +90,7 @@ final class FakeMeeting {
         throw new Refusal("Creating or updating more than one endpoint in a request.");
       }
     }
-    var answer =
-        ConferenceModifiedIQ.builder(ConferenceModifiedIQ.Builder.createResponse(asked));
+    var answer = ConferenceModifiedIQ.builder(ConferenceModifiedIQ.Builder.createResponse(asked));
     for (var endpoint : asked.getEndpoints()) {
       answer.addEndpoint(take(endpoint, now));
     }
