@@ -1,0 +1,2 @@
+/** A bridge without media, for tests. */
+package legalhub.jitsi.fake;
