@@ -27,7 +27,7 @@ class JitsiMeetBackendTest {
   private static final MemberId M1 = new MemberId("m1");
   private static final RoomTokens.Claims CLAIMS =
       new RoomTokens.Claims("legalhub", "jitsi", "meet.example.cn");
-  private static final RoomKey SYSTEM = RoomTokensTest.key("system");
+  private static final RoomKey SYSTEM = RoomKeys.fresh("system");
 
   private final ActorTestKit kit = ActorTestKit.create();
   private final TestProbe<ConferenceMedia.Event> room = kit.createTestProbe();

@@ -3,12 +3,10 @@ package legalhub.jitsi.meet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.security.KeyPairGenerator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.Map;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.InvalidJwtException;
@@ -18,28 +16,11 @@ class RoomTokensTest {
   private static final Instant NOW = Instant.parse("2026-11-01T08:00:00Z");
   private static final RoomTokens.Claims CLAIMS =
       new RoomTokens.Claims("legalhub", "jitsi", "meet.example.cn");
-  static final RoomKey KEY = key("legalhub");
+  static final RoomKey KEY = RoomKeys.fresh("legalhub");
   private static final RoomTokens TOKENS =
       new RoomTokens(KEY, CLAIMS, Duration.ofMinutes(2), Clock.fixed(NOW, ZoneOffset.UTC));
   private static final String ROOM = KEY.roomOf("conf-1");
   private static final RoomTokens.User USER = new RoomTokens.User("m1", "沈律师", true);
-
-  static RoomKey key(String id) {
-    return RoomKey.read(id, pem(2048));
-  }
-
-  static String pem(int bits) {
-    try {
-      var generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(bits);
-      var secret = generator.generateKeyPair().getPrivate().getEncoded();
-      return "-----BEGIN PRIVATE KEY-----\n"
-          + Base64.getMimeEncoder().encodeToString(secret)
-          + "\n-----END PRIVATE KEY-----\n";
-    } catch (java.security.NoSuchAlgorithmException e) {
-      throw new AssertionError(e);
-    }
-  }
 
   private static void refused(RoomKey key, String room, Instant at, String token) {
     assertThatThrownBy(() -> Prosody.admits(key, CLAIMS, room, at, token))
@@ -67,8 +48,8 @@ class RoomTokensTest {
   void oneOfAnotherRoomKeyOrHouseIsRefused() {
     var token = TOKENS.to(ROOM, USER);
     refused(KEY, KEY.roomOf("conf-2"), NOW, token);
-    refused(key("legalhub"), ROOM, NOW, token);
-    refused(key("other"), ROOM, NOW, token);
+    refused(RoomKeys.fresh("legalhub"), ROOM, NOW, token);
+    refused(RoomKeys.fresh("other"), ROOM, NOW, token);
     var clock = Clock.fixed(NOW, ZoneOffset.UTC);
     var others = new RoomTokens.Claims("legalhub", "other", "meet.example.cn");
     refused(
@@ -93,7 +74,7 @@ class RoomTokensTest {
 
   @Test
   void roomsCantBeGuessedAndAreTheSameOnEveryNode() {
-    var pem = pem(2048);
+    var pem = RoomKeys.pem(2048);
     var one = RoomKey.read("a", pem);
     assertThat(one.roomOf("conf-1")).isEqualTo(RoomKey.read("a", pem).roomOf("conf-1"));
     assertThat(one.roomOf("conf-1"))
@@ -115,7 +96,7 @@ class RoomTokensTest {
 
   @Test
   void aKeyThatIsNoneOrShortIsRefused() {
-    var shortOne = pem(1024);
+    var shortOne = RoomKeys.pem(1024);
     assertThatThrownBy(() -> RoomKey.read("a", shortOne)).hasMessageStartingWith("MEET_KEY");
     assertThatThrownBy(() -> RoomKey.read("a", "rubbish")).hasMessageStartingWith("MEET_KEY");
     assertThatThrownBy(() -> RoomKey.read("a", KEY.publicPem())).hasMessageStartingWith("MEET_KEY");
