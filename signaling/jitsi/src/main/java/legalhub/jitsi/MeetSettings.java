@@ -31,9 +31,13 @@ record MeetSettings(
             text(block, "app-id"),
             text(block, "audience"),
             subject.isBlank() ? url.getHost() : subject);
-    return Optional.of(
-        new MeetSettings(
-            url, claims, block.getDuration("token-life"), key(block), end(block.getConfig("end"))));
+    var key = key(block);
+    var end = end(block.getConfig("end"));
+    if (end.filter(how -> how.key().isSameAs(key)).isPresent()) {
+      throw new IllegalArgumentException(
+          "MEET_END: it needs a key and a key-id of its own: whoever has a room's token could end every room");
+    }
+    return Optional.of(new MeetSettings(url, claims, block.getDuration("token-life"), key, end));
   }
 
   private static Optional<End> end(Config block) {

@@ -48,6 +48,8 @@ final class Bridges extends AbstractBehavior<Bridges.Command> {
 
   private record Forget(ActorRef<Down> conference) implements Command {}
 
+  private record Rehearsed() implements Command {}
+
   private record LookAgain() implements Command {}
 
   /** What a conference of a few adds to a bridge's stress before its own figure shows it. */
@@ -105,6 +107,7 @@ final class Bridges extends AbstractBehavior<Bridges.Command> {
         .onMessage(Watch.class, this::watch)
         .onMessage(Report.class, this::report)
         .onMessage(Looked.class, this::looked)
+        .onMessage(Rehearsed.class, done -> this)
         .onMessage(LookAgain.class, tick -> lookAtAll())
         .onMessage(Forget.class, this::forget)
         .build();
@@ -164,13 +167,17 @@ final class Bridges extends AbstractBehavior<Bridges.Command> {
   }
 
   private Behavior<Command> looked(Looked result) {
-    var seen = bridges.get(result.bridge());
+    var bridge = result.bridge();
+    var seen = bridges.get(bridge);
     seen.looking = false;
     seen.looked = true;
     boolean served = seen.last.filter(alive -> !alive.leaving()).isPresent();
     if (result.look() instanceof Alive alive) {
       seen.misses = 0;
       seen.placed = 0;
+      if (seen.last.isEmpty()) {
+        getContext().pipeToSelf(client.rehearse(bridge), (done, failure) -> new Rehearsed());
+      }
       seen.last = Optional.of(alive);
     } else {
       boolean certain = result.look() instanceof Dead dead && dead.certain();
@@ -180,8 +187,8 @@ final class Bridges extends AbstractBehavior<Bridges.Command> {
       }
     }
     if (served && seen.last.filter(alive -> !alive.leaving()).isEmpty()) {
-      getContext().getLog().warn("bridge {} is down", result.bridge().rest());
-      conferences.forEach(conference -> conference.tell(new Down(result.bridge())));
+      getContext().getLog().warn("bridge {} is down", bridge.rest());
+      conferences.forEach(conference -> conference.tell(new Down(bridge)));
     }
     answerWaiting();
     return this;

@@ -93,6 +93,11 @@ public final class RoomKey {
     }
   }
 
+  /** By name or by what it is. */
+  public boolean isSameAs(RoomKey other) {
+    return id.equals(other.id) || open.equals(other.open);
+  }
+
   @Override
   public String toString() {
     return "RoomKey[" + id + "]";

@@ -86,6 +86,16 @@ class BridgesTest {
   }
 
   @Test
+  void aBridgeMakesItsFirstMeetingBeforeAConferenceNeedsIt() {
+    open();
+    var probe = stage.kit.createTestProbe();
+    probe.awaitAssert(() -> assertThat(first.rehearsals()).isEqualTo(1));
+    stage.time.timePasses(Stage.LOOK);
+    probe.awaitAssert(() -> assertThat(first.looks()).isEqualTo(2));
+    assertThat(first.rehearsals()).isEqualTo(1);
+  }
+
+  @Test
   void aBridgeThatComesBackIsTakenAgain() {
     second.die();
     third.die();
