@@ -26,11 +26,13 @@ import legalhub.hub.alert.AlertDesk;
 import legalhub.hub.alert.AlertRoutes;
 import legalhub.hub.audit.AuditRoutes;
 import legalhub.hub.audit.AuditTrail;
+import legalhub.hub.conference.ConferenceRoutes;
 import legalhub.hub.entity.Asker;
 import legalhub.hub.hall.HallRoutes;
 import legalhub.hub.http.ClientAddress;
 import legalhub.hub.http.HttpServer;
 import legalhub.hub.http.HttpSettings;
+import legalhub.hub.http.Origins;
 import legalhub.hub.http.Site;
 import legalhub.hub.ledger.LedgerRoutes;
 import legalhub.hub.login.Accounts;
@@ -93,9 +95,18 @@ record Front(
     calls.addAll(
         new Terminals(signed, asker, TerminalSettings.from(config), trail, behind.clock())
             .calls(login::seal, login.door(settings), new ClientAddress(settings.proxies())));
+    calls.add(conferences(behind, signed, asker, login, settings));
     var site = new Site(facts(behind), settings, calls, login.pages());
     return HttpServer.start(system, settings, site.route())
         .thenApply(http -> new Front(edge, http, login, supervision, settings));
+  }
+
+  private static Site.Part conferences(
+      Behind behind, SignedTokens tokens, Asker asker, LogIn login, HttpSettings settings) {
+    var services =
+        new ConferenceRoutes.Services(
+            asker, tokens, behind.foundation().sealer(), login.links(), new Origins(settings));
+    return new ConferenceRoutes(services, new ClientAddress(settings.proxies()), behind.clock());
   }
 
   private static TokenKeys keys(EdgeSettings settings, Clock clock) {
@@ -117,7 +128,8 @@ record Front(
         revocations,
         behind.foundation().probe()::available,
         behind.clock(),
-        behind.node().metrics().edge());
+        behind.node().metrics().edge(),
+        behind.node().conferencing().isPresent());
   }
 
   private static LogIn login(Behind behind, SignedTokens tokens, Asker asker) {
@@ -210,6 +222,12 @@ record Front(
 
   private static Site.Facts facts(Behind behind) {
     var demo = behind.node().system().settings().config().getBoolean("legalhub.demo");
-    return new Site.Facts(behind.town().directory(), behind.health(), behind.clock(), demo);
+    var rooms =
+        behind
+            .node()
+            .conferencing()
+            .map(by -> new Site.Rooms(by.kind(), by.frameOrigin(), by.channelOrigins()))
+            .orElse(Site.Rooms.NONE);
+    return new Site.Facts(behind.town().directory(), behind.health(), behind.clock(), demo, rooms);
   }
 }

@@ -2,6 +2,7 @@ package legalhub.hub;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
@@ -35,6 +36,7 @@ import legalhub.hub.metrics.MetricsSetup;
 import legalhub.hub.store.SpreadErasures;
 import legalhub.hub.town.TownPlan;
 import legalhub.hub.webhook.Webhooks;
+import legalhub.jitsi.Conferencing;
 import legalhub.persistence.due.DueSweeper;
 import legalhub.persistence.journal.FleetCodec;
 import legalhub.persistence.journal.JournalFence;
@@ -57,6 +59,7 @@ import org.apache.pekko.http.javadsl.model.Uri;
  * This node of the cluster: the actor system, its membership, and the entities that live here.
  *
  * @param management the private port's address
+ * @param conferencing what carries conferences; empty where nothing does
  */
 record Node(
     ActorSystem<Void> system,
@@ -64,7 +67,8 @@ record Node(
     Entities entities,
     Metrics metrics,
     Uri management,
-    Webhooks webhooks) {
+    Webhooks webhooks,
+    Optional<Conferencing> conferencing) {
   private static final int ASLEEP_TOO_LONG = 70;
 
   /** What a node stands on, and what it is to be. */
@@ -117,10 +121,11 @@ record Node(
     metrics.follow(system, fence);
     var foundation = plan.foundation();
     var resting = Resting.from(system.settings().config(), foundation.dueTimes());
+    var conferencing = Conferencing.from(system.settings().config(), system, plan.clock());
     var entities =
         ShardedEntities.start(
             system,
-            specs(plan),
+            specs(plan, conferencing),
             all ->
                 new EntityEnvironment(plan.clock(), fence, all, witness(all, rows, plan), resting));
     var dashboards = new Dashboards(entities, rows, plan.clock());
@@ -136,7 +141,7 @@ record Node(
     var town = plan.town();
     var desk = new AlertDesk(asker);
     AlertWatch.start(system, desk, town.town(), town.alerts(), plan.clock());
-    return new Node(system, fence, entities, metrics, management, webhooks);
+    return new Node(system, fence, entities, metrics, management, webhooks, conferencing);
   }
 
   /** The fast path to tables and screens, and the metrics. */
@@ -162,10 +167,11 @@ record Node(
   }
 
   /** Those that live so long that reading them from their first event takes long. */
-  private static List<EntitySpec<?, ?, ?>> specs(Plan plan) {
+  private static List<EntitySpec<?, ?, ?>> specs(Plan plan, Optional<Conferencing> conferencing) {
     var town = plan.town();
     var signer = plan.foundation().ledgerKey();
-    return Specs.of(town.town(), town.consultations(), signer).stream()
+    var backend = conferencing.map(Conferencing::backend);
+    return Specs.of(town.town(), town.consultations(), signer, backend).stream()
         .<EntitySpec<?, ?, ?>>map(
             spec ->
                 switch (spec.kind()) {

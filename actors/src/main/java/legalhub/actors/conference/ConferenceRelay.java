@@ -30,6 +30,7 @@ final class ConferenceRelay implements Companion<ConferenceState> {
   /** A carrier that failed is begun anew after this. */
   private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
 
+  private static final String BACK = "back";
   private static final String UNAVAILABLE = "BRIDGE_UNAVAILABLE";
 
   /** The two had their time to do without the bridge. */
@@ -48,6 +49,10 @@ final class ConferenceRelay implements Companion<ConferenceState> {
   private final Set<MemberId> flowing = new HashSet<>();
 
   private boolean allFlow;
+
+  /** Two remain, who try to do without the bridge. */
+  private boolean goingBack;
+
   private String trouble = "";
 
   ConferenceRelay(
@@ -192,15 +197,20 @@ final class ConferenceRelay implements Companion<ConferenceState> {
   private void follow(Open open) {
     legs.keySet().removeIf(m -> open.member(m).filter(ConferenceRelay::stays).isEmpty());
     flowing.retainAll(legs.keySet());
-    if (open.isByBridge(settings)) {
-      surroundings.never("back");
+    boolean byBridge = open.isByBridge(settings);
+    if (byBridge || carriage.isOpen()) {
       carriage.follow(open, legs);
+    }
+    if (byBridge) {
+      goingBack = false;
+      surroundings.never(BACK);
       if (!carriage.isPossible()) {
         trouble(UNAVAILABLE);
       }
       lookWhetherAllFlow(open);
-    } else if (carriage.isOpen()) {
-      surroundings.later("back", BACK_TO_DIRECT_WITHIN, new LetGo());
+    } else if (carriage.isOpen() && !goingBack) {
+      goingBack = true;
+      surroundings.later(BACK, BACK_TO_DIRECT_WITHIN, new LetGo());
     }
   }
 
@@ -209,7 +219,8 @@ final class ConferenceRelay implements Companion<ConferenceState> {
   }
 
   private void letGo() {
-    surroundings.never("back");
+    surroundings.never(BACK);
+    goingBack = false;
     carriage.close();
     legs.clear();
     flowing.clear();
@@ -287,6 +298,7 @@ final class ConferenceRelay implements Companion<ConferenceState> {
   @Override
   public void forget() {
     carriage.forget();
+    goingBack = false;
     List.copyOf(legs.keySet()).forEach(this::beginAgain);
   }
 }

@@ -13,9 +13,6 @@ final class Beside<S> implements Surroundings {
   private final TimerScheduler<Message> timers;
   private final Companion<S> companion;
 
-  /** Something for the companion, from itself or from an actor that it started. */
-  record Told(Object message) implements EntityActor.Internal {}
-
   private record Later(String key) {}
 
   Beside(
@@ -41,7 +38,7 @@ final class Beside<S> implements Surroundings {
     companion.forget();
   }
 
-  void told(S state, Told told) {
+  void told(S state, EntityActor.Told told) {
     companion.told(state, told.message());
   }
 
@@ -52,18 +49,18 @@ final class Beside<S> implements Surroundings {
   @Override
   public <T> ActorRef<T> start(Behavior<T> behavior, Object whenGone) {
     var started = context.spawnAnonymous(behavior);
-    context.watchWith(started, new Told(whenGone));
+    context.watchWith(started, new EntityActor.Told(whenGone));
     return started;
   }
 
   @Override
   public <T> ActorRef<T> hears(Class<T> type) {
-    return context.messageAdapter(type, Told::new);
+    return context.messageAdapter(type, EntityActor.Told::new);
   }
 
   @Override
   public void later(String key, Duration after, Object message) {
-    timers.startSingleTimer(new Later(key), new Told(message), after);
+    timers.startSingleTimer(new Later(key), new EntityActor.Told(message), after);
   }
 
   @Override

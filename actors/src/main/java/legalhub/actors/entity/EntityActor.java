@@ -60,6 +60,9 @@ public final class EntityActor<C, E, S>
 
   record Stop() implements Internal {}
 
+  /** For the companion, from itself or from an actor of its own. */
+  record Told(Object message) implements Internal {}
+
   private final EntitySpec<C, E, S> spec;
   private final EntityAddress self;
   private final EntityEnvironment environment;
@@ -155,7 +158,7 @@ public final class EntityActor<C, E, S>
         .onCommand(Message.Attend.class, (s, m) -> own(s, m, () -> seats.attend(m)))
         .onCommand(Message.Depart.class, (s, m) -> without(() -> seats.depart(m)))
         .onCommand(Message.Relay.class, (s, m) -> without(() -> beside.relay(s.state(), m)))
-        .onCommand(Beside.Told.class, (s, m) -> without(() -> beside.told(s.state(), m)))
+        .onCommand(Told.class, (s, m) -> without(() -> beside.told(s.state(), m)))
         .onCommand(AlarmDue.class, (s, m) -> own(s, m, () -> alarms.due(m)))
         .onCommand(LeaseEnded.class, (s, m) -> own(s, m, () -> seats.leaseEnded(m)))
         .onCommand(DutyAnswered.class, (s, m) -> own(s, m, () -> duties.answered(m)))

@@ -21,9 +21,9 @@ public enum Refusal {
   CONFLICT_UNCHECKED(Lasts.FOR_GOOD),
   WRONG_CODE(Lasts.FOR_GOOD),
   WRONG_CREDENTIALS(Lasts.FOR_GOOD),
-  REVOKED(Lasts.FOR_GOOD),
   /** Nothing on this hub carries the media of three. */
-  NO_CONFERENCES(Lasts.FOR_GOOD);
+  NO_CONFERENCES(Lasts.FOR_GOOD),
+  REVOKED(Lasts.FOR_GOOD);
 
   /** How long a refusal holds. */
   private enum Lasts {

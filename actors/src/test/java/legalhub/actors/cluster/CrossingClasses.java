@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import legalhub.actors.conference.ConferenceMedia;
 import legalhub.actors.entity.Message;
 import legalhub.actors.entity.News;
 import legalhub.actors.entity.RelayDown;
@@ -48,7 +49,10 @@ final class CrossingClasses {
   }
 
   private static boolean isProtocol(Class<?> type) {
-    return type.isSealed() && ASKED.contains(type.getSimpleName());
+    // A conference's carrier lives beside its entity.
+    return type.isSealed()
+        && ASKED.contains(type.getSimpleName())
+        && type != ConferenceMedia.Command.class;
   }
 
   private static Stream<Class<?>> records(Class<?> type) {

@@ -97,7 +97,7 @@ final class Samples {
     if (type == long.class) {
       return List.of(7L, Long.MAX_VALUE);
     }
-    if (type == boolean.class) {
+    if (type == boolean.class || type == Boolean.class) {
       return List.of(true, false);
     }
     if (type == byte[].class) {

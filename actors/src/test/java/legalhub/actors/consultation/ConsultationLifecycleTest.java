@@ -50,6 +50,8 @@ class ConsultationLifecycleTest {
             Transfer       | NOT_FOUND | Ended             | Ended             | Ended             | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE
             CheckConflict  | NOT_FOUND | ConflictChecked   | ConflictChecked   | ConflictChecked   | ConflictChecked   | ConflictChecked
             Rate           | NOT_FOUND | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | Rated             | Rated
+            OpenConference | NOT_FOUND | ConferenceOpened  | ConferenceOpened  | ConferenceOpened  | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE
+            TellStep       | NOT_FOUND | Stepped           | Stepped           | Stepped           | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE
             JoinTimeOut    | -         | Ended             | -                 | -                 | -                 | -
             LineLost       | -         | -                 | Dropped           | -                 | -                 | -
             LineBack       | -         | -                 | -                 | Returned          | -                 | -
@@ -98,6 +100,8 @@ class ConsultationLifecycleTest {
         new Asked<>(lawyer("lawyer"), new Consultation.SetHold(true)),
         new Asked<>(lawyer("lawyer"), new Consultation.End(Outcome.RESOLVED)),
         new Asked<>(resident(), new Consultation.ReportQuality(quality)),
+        new Asked<>(resident(), new Consultation.OpenConference(false)),
+        new Asked<>(resident(), new Consultation.TellStep(MediaStep.AUDIO)),
         new Asked<>(lawyer("lawyer"), new Consultation.CompleteRecord(ADVICE)),
         new Asked<>(lawyer("lawyer"), new Consultation.AddAddendum(sealed("more"))),
         new Asked<>(

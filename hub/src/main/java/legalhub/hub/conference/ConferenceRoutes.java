@@ -68,8 +68,7 @@ public final class ConferenceRoutes extends ApiDirectives implements Site.Part {
         () ->
             concat(
                 path(
-                    PathMatchers.segment().slash("knock"),
-                    id -> post(() -> knock(conference(id)))),
+                    PathMatchers.segment().slash("knock"), id -> post(() -> knock(conference(id)))),
                 path(
                     PathMatchers.segment()
                         .slash("invitations")
@@ -127,8 +126,7 @@ public final class ConferenceRoutes extends ApiDirectives implements Site.Part {
   private CompletionStage<Void> sent(
       HttpRequest request, ConferenceId conference, String secret, Phone phone) {
     var url =
-        "%s/room/#c=%s&k=%s"
-            .formatted(services.origins().own(request), conference.value(), secret);
+        "%s/room/#c=%s&k=%s".formatted(services.origins().own(request), conference.value(), secret);
     return services.links().send(phone, new LinkSender.Link(url));
   }
 }

@@ -75,8 +75,7 @@ final class Door {
         .thenApply(after -> knocked(after, conference, person));
   }
 
-  private Knocked knocked(
-      Map<String, ViewPart> view, ConferenceId conference, String person) {
+  private Knocked knocked(Map<String, ViewPart> view, ConferenceId conference, String person) {
     var member = memberOf(view, person).orElseThrow(() -> new ProblemException(Problem.INTERNAL));
     var issued = tokens.issue(new Caller(Caller.Role.GUEST, person), conference.value());
     var left = Duration.between(clock.instant(), issued.expires());

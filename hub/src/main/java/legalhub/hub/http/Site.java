@@ -2,6 +2,7 @@ package legalhub.hub.http;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import legalhub.hub.town.TownDirectory;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
@@ -15,7 +16,18 @@ public final class Site extends ApiDirectives {
   private static final String WEB = "META-INF/legalhub/web/";
 
   /** What the calls about the town and the node's health answer from. */
-  public record Facts(TownDirectory town, Health health, Clock clock, boolean demo) {}
+  public record Facts(TownDirectory town, Health health, Clock clock, boolean demo, Rooms rooms) {}
+
+  /**
+   * What carries conferences, as pages have to know it.
+   *
+   * @param kind {@code BRIDGE}, {@code MEET} or {@code NONE}
+   * @param frame the one other origin that a page may embed
+   * @param connect where pages reach bridges themselves
+   */
+  public record Rooms(String kind, Optional<String> frame, List<String> connect) {
+    public static final Rooms NONE = new Rooms("NONE", Optional.empty(), List.of());
+  }
 
   /** A part of the interface. */
   @FunctionalInterface
@@ -36,7 +48,7 @@ public final class Site extends ApiDirectives {
   public Site(Facts facts, HttpSettings settings, List<Part> calls, List<Part> elsewhere) {
     this.facts = facts;
     this.origins = new Origins(settings);
-    this.headers = new SecurityHeaders(origins, settings.secure());
+    this.headers = new SecurityHeaders(origins, settings.secure(), facts.rooms());
     this.calls = List.copyOf(calls);
     this.elsewhere = List.copyOf(elsewhere);
   }
@@ -63,7 +75,7 @@ public final class Site extends ApiDirectives {
   }
 
   private Route townRoutes() {
-    return new TownRoutes(facts.town(), origins, facts.clock(), facts.demo()).route();
+    return new TownRoutes(facts, origins).route();
   }
 
   private Route routes(List<Part> parts) {

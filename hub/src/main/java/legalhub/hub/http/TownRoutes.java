@@ -1,6 +1,5 @@
 package legalhub.hub.http;
 
-import java.time.Clock;
 import java.util.List;
 import legalhub.hub.town.Name;
 import legalhub.hub.town.TownDirectory;
@@ -14,8 +13,7 @@ import org.apache.pekko.http.javadsl.server.Route;
 final class TownRoutes extends ApiDirectives {
   private final TownDirectory town;
   private final Origins origins;
-  private final Clock clock;
-  private final boolean demo;
+  private final Site.Facts facts;
 
   private record Answer(
       List<String> realtimeUrls,
@@ -30,16 +28,16 @@ final class TownRoutes extends ApiDirectives {
       List<LawyerEntry> lawyers,
       Hours hours,
       String hotline,
-      String cardReaderUrl) {}
+      String cardReaderUrl,
+      String conferences) {}
 
   /** Whose days these are says the zone, as the IANA names it. */
   private record Hours(boolean open, Name text, String zone) {}
 
-  TownRoutes(TownDirectory town, Origins origins, Clock clock, boolean demo) {
-    this.town = town;
+  TownRoutes(Site.Facts facts, Origins origins) {
+    this.town = facts.town();
     this.origins = origins;
-    this.clock = clock;
-    this.demo = demo;
+    this.facts = facts;
   }
 
   Route route() {
@@ -52,7 +50,7 @@ final class TownRoutes extends ApiDirectives {
         Json.ok(
             new Answer(
                 realtimeUrls,
-                demo,
+                facts.demo(),
                 town.noticeVersion(),
                 town.office(),
                 town.pools(),
@@ -63,11 +61,13 @@ final class TownRoutes extends ApiDirectives {
                 town.lawyers(),
                 hours(),
                 town.hotline(),
-                origins.cardReaderUrl().orElse(null))));
+                origins.cardReaderUrl().orElse(null),
+                facts.rooms().kind())));
   }
 
   private Hours hours() {
     var hours = town.hours();
-    return new Hours(town.isOpen(clock.instant()), hours.text(), hours.times().zone().getId());
+    return new Hours(
+        town.isOpen(facts.clock().instant()), hours.text(), hours.times().zone().getId());
   }
 }

@@ -61,10 +61,7 @@ final class DemoRoutes extends ApiDirectives implements Site.Part {
   private HttpResponse html() {
     var rows = new StringBuilder();
     // Digits, a plus and a time, or an address of ours, whose & is all that has to be escaped.
-    inbox
-        .messages()
-        .forEach(
-            sms -> rows.append(ROW.formatted(sms.phone(), said(sms), sms.at())));
+    inbox.messages().forEach(sms -> rows.append(ROW.formatted(sms.phone(), said(sms), sms.at())));
     return HttpResponse.create()
         .withEntity(HttpEntities.create(ContentTypes.TEXT_HTML_UTF8, PAGE.formatted(rows)));
   }

@@ -10,8 +10,8 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Hands messages to an SMS gateway: {@code POST {"phone":"+86…","code":"…"}}, or with a {@code
- * "link"} instead, with a bearer secret. A gateway that speaks otherwise gets a small adapter of its
- * own.
+ * "link"} instead, with a bearer secret. A gateway that speaks otherwise gets a small adapter of
+ * its own.
  */
 public final class HttpCodeSender implements CodeSender, LinkSender {
   private static final Duration WITHIN = Duration.ofSeconds(10);

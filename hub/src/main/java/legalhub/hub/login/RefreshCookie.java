@@ -92,8 +92,8 @@ final class RefreshCookie {
       case RESIDENT -> RESIDENT;
       case OFFICER, ADMINISTRATOR -> OFFICE;
       case SUPERVISED_PERSON -> SUPERVISED;
-      // A terminal has its key instead of a cookie.
-      case LAWYER, TERMINAL, HUB -> LAWYER;
+      // A terminal and a guest have keys instead of a cookie.
+      case LAWYER, TERMINAL, GUEST, HUB -> LAWYER;
     };
   }
 

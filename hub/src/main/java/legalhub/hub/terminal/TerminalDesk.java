@@ -82,7 +82,8 @@ final class TerminalDesk {
                 throw new ProblemException(Problem.WRONG_CREDENTIALS);
               }
               var proof =
-                  new Terminal.Proof(asked.challenge(), until, Digest.hex(asked.value()), asked.next());
+                  new Terminal.Proof(
+                      asked.challenge(), until, Digest.hex(asked.value()), asked.next());
               return asker.ask(
                   address(terminal), Caller.hub("terminals"), new Terminal.LogIn(proof));
             })

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -71,7 +72,8 @@ class AlertWatchTest {
   private LocalEntities local() {
     var plan = TownFile.load("");
     HeadSigner signer = statement -> new HeadSigner.Signature("", "");
-    return new LocalEntities(kit, Specs.of(plan.town(), plan.consultations(), signer), clock);
+    return new LocalEntities(
+        kit, Specs.of(plan.town(), plan.consultations(), signer, Optional.empty()), clock);
   }
 
   private ActorRef<Message> dashboard() {

@@ -97,7 +97,8 @@ public final class TestSite implements AutoCloseable {
     var calls = new ArrayList<>(login.calls(codes, http));
     calls.addAll(more.apply(this));
     var facts =
-        new Site.Facts(plan.directory(), health(), clock, config.getBoolean("legalhub.demo"));
+        new Site.Facts(
+            plan.directory(), health(), clock, config.getBoolean("legalhub.demo"), Site.Rooms.NONE);
     var site = new Site(facts, http, calls, login.pages());
     this.server = HttpServer.start(KIT.system(), http, site.route()).toCompletableFuture().join();
   }
@@ -109,7 +110,11 @@ public final class TestSite implements AutoCloseable {
   private LocalEntities real() {
     return new LocalEntities(
         KIT,
-        Specs.of(plan.town(), plan.consultations(), statement -> new HeadSigner.Signature("", "")),
+        Specs.of(
+            plan.town(),
+            plan.consultations(),
+            statement -> new HeadSigner.Signature("", ""),
+            Optional.empty()),
         clock);
   }
 

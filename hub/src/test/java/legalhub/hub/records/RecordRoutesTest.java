@@ -203,7 +203,8 @@ class RecordRoutesTest {
             Optional.of(Outcome.RESOLVED),
             true,
             Optional.empty(),
-            0));
+            0,
+            Optional.empty()));
     parts.put("brief", new ConsultationView.Asked(new DeskId("labour"), brief()));
     parts.put(
         "chat/2", new ConsultationView.Chat(2, Side.LAWYER, clear(Purpose.CHAT, "second"), AT));
@@ -215,7 +216,9 @@ class RecordRoutesTest {
     parts.put(
         "quality/resident",
         new ConsultationView.Measured(
-            Side.RESIDENT, new Consultation.Quality(800, 35, 2, 640, 480, 0, "video")));
+            Side.RESIDENT,
+            new Consultation.Quality(800, 35, 2, 640, 480, 0, "video"),
+            Optional.empty()));
     return parts;
   }
 
