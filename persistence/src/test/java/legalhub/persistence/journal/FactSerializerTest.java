@@ -20,6 +20,8 @@ import legalhub.actors.activity.Activity;
 import legalhub.actors.alert.Alerts;
 import legalhub.actors.audit.Audit;
 import legalhub.actors.caseload.Caseload;
+import legalhub.actors.conference.AskedIn;
+import legalhub.actors.conference.Conference;
 import legalhub.actors.consultation.Consultation;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.CommandId;
@@ -68,6 +70,8 @@ class FactSerializerTest {
             Terminal.Event.class,
             Fleet.Event.class,
             Rota.Event.class,
+            Conference.Event.class,
+            AskedIn.Event.class,
             Audit.Event.class)
         .flatMap(Samples::records);
   }
