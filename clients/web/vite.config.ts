@@ -1,11 +1,12 @@
 import vue from '@vitejs/plugin-vue'
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { wireBytes } from './scripts/wireBytes'
 
 const page = (name: string) => resolve(import.meta.dirname, name)
 
 export default defineConfig({
-  plugins: [vue()],
+  plugins: [vue(), wireBytes()],
   define: {
     __VUE_OPTIONS_API__: 'true', // TDesign's components are written with it.
     __VUE_PROD_DEVTOOLS__: 'false',
