@@ -33,6 +33,7 @@ export default defineConfig({
         admin: page('admin/index.html'),
         terminal: page('terminal/index.html'),
         scan: page('scan/index.html'),
+        room: page('room/index.html'),
       },
     },
   },
