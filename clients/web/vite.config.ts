@@ -1,11 +1,12 @@
 import vue from '@vitejs/plugin-vue'
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { wireBytes } from './scripts/wireBytes'
 
 const page = (name: string) => resolve(import.meta.dirname, name)
 
 export default defineConfig({
-  plugins: [vue()],
+  plugins: [vue(), wireBytes()],
   define: {
     __VUE_OPTIONS_API__: 'true', // TDesign's components are written with it.
     __VUE_PROD_DEVTOOLS__: 'false',
@@ -32,6 +33,7 @@ export default defineConfig({
         admin: page('admin/index.html'),
         terminal: page('terminal/index.html'),
         scan: page('scan/index.html'),
+        room: page('room/index.html'),
       },
     },
   },

@@ -8,7 +8,7 @@ import './check-node.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const SOURCES = [
-  'index.html', 'resident', 'supervised', 'lawyer', 'office', 'admin', 'terminal', 'scan', 'src', 'public', 'scripts', 'package.json', 'package-lock.json', 'vite.config.ts',
+  'index.html', 'resident', 'supervised', 'lawyer', 'office', 'admin', 'terminal', 'scan', 'room', 'src', 'public', 'scripts', 'package.json', 'package-lock.json', 'vite.config.ts',
   'tsconfig.json', 'buf.gen.yaml', 'node_modules/.package-lock.json', '../../signaling/wire/src/main/proto', '../../signaling/README.md',
 ]
 const MADE_HERE = join(root, 'src/wire')

@@ -1,7 +1,7 @@
 /** Which folders of src a page's catalogue serves; `common` serves all. */
-const PAGES = ['entrance', 'resident', 'supervised', 'lawyer', 'office', 'admin', 'terminal', 'scan']
+const PAGES = ['entrance', 'resident', 'supervised', 'lawyer', 'office', 'admin', 'terminal', 'scan', 'conference', 'room']
 /** A page that shows another's screens has its texts too. */
-const ALSO = { terminal: ['resident'] }
+const ALSO = { terminal: ['resident'], room: ['conference'] }
 const LANGUAGES = ['zh-CN', 'en']
 
 /**

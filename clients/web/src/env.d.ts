@@ -7,5 +7,5 @@ declare module '*.vue' {
 
 interface Window {
   /** For tests and support: what this page is connected to. Reads only. */
-  legalhub?: { call: () => RTCPeerConnection | undefined; connection: () => string }
+  legalhub?: { call: () => RTCPeerConnection | undefined; connection: () => string; bridge?: () => RTCPeerConnection | undefined }
 }

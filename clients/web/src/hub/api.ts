@@ -17,11 +17,13 @@ export interface Town {
   /** Its days are those of the zone (IANA). */
   hours: { open: boolean; text: Text; zone: string }
   hotline: string
+  /** Whether more than two can talk: not at all, by a bridge, or by an existing Jitsi Meet. A hub that doesn't say has none. */
+  conferences?: 'NONE' | 'BRIDGE' | 'MEET'
   /** Of the service for ID cards on a terminal itself; none where none is set. */
   cardReaderUrl?: string
 }
 
-export type RoleName = 'RESIDENT' | 'LAWYER' | 'OFFICER' | 'ADMINISTRATOR' | 'SUPERVISED_PERSON' | 'TERMINAL'
+export type RoleName = 'RESIDENT' | 'LAWYER' | 'OFFICER' | 'ADMINISTRATOR' | 'SUPERVISED_PERSON' | 'TERMINAL' | 'GUEST'
 
 export interface Session {
   accessToken: string

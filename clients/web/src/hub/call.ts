@@ -1,10 +1,12 @@
-import type { Media } from '../wire/legalhub/v1/commands_pb'
+import type { MediaStep } from '../wire/legalhub/v1/commands_pb'
 import type { JoinedCall } from '../wire/legalhub/v1/frames_pb'
 import { Refusal, type Commands } from './commands'
 import type { Connection } from './connection'
-import { nextCamera, openCamera, openDevices, openMicrophone, type DeviceProblem, type Opened } from './devices'
 import { Emitter } from './emitter'
-import { Peer, type Kind } from './peer'
+import { insist } from './insist'
+import { Ladder } from './ladder'
+import { OwnMedia, type OwnState } from './own'
+import { Peer } from './peer'
 import { Quality } from './quality'
 import { Signals } from './signals'
 import { every, type Timers } from './timers'
@@ -17,64 +19,56 @@ export interface CallPorts {
   timers: Timers
   consultationId: string
   personId: string
-  /** What to send from the start; a device that fails is left out. */
-  wanted: { audio: boolean; video: boolean }
+  own: OwnMedia
 }
 
-export interface CallState {
+export interface CallState extends OwnState {
   /** `joining`: the hub hasn't let us in yet. `refused`: it won't. `left`: this side is out. */
   readonly stage: 'joining' | 'joined' | 'refused' | 'left'
   readonly refusal: string
   /** Whether sound or picture of the other side is arriving. */
   readonly line: 'connecting' | 'flowing' | 'interrupted'
-  readonly microphone: boolean
-  readonly camera: boolean
-  readonly audioProblem: DeviceProblem | undefined
-  readonly videoProblem: DeviceProblem | undefined
-  readonly cameras: number
+  /** There is no line for so long, both being there, that none is to be had. */
+  readonly hopeless: boolean
   readonly remote: MediaStream | undefined
-  readonly own: MediaStream | undefined
 }
 
 const LOOK_MILLIS = 1_000
 const REPORT_MILLIS = 10_000
 /** How long the hub may show this side as absent before it joins again. */
 const ABSENT_MILLIS = 3_000
-/** A join that isn't answered in this time is asked anew: the talk isn't over because the hub was away. */
-const JOIN_MILLIS = 20_000
-const JOIN_AGAIN_MILLIS = 1_000
+/** Longer than the ways of finding a line anew take: two restarts and the waits between them. */
+const HOPELESS_MILLIS = 15_000
 
 /** One participant's side of a consultation's call: devices, peer connection, and the way back after anything. */
 export class Call {
   readonly changes = new Emitter<CallState>()
-  state: CallState = {
-    stage: 'joining',
-    refusal: '',
-    line: 'connecting',
-    microphone: false,
-    camera: false,
-    audioProblem: undefined,
-    videoProblem: undefined,
-    cameras: 0,
-    remote: undefined,
-    own: undefined,
-  }
+  state: CallState
 
   private peer: Peer | undefined
   private joined: JoinedCall | undefined
   private readonly signals: Signals
   private readonly quality = new Quality()
-  private readonly tracks: Record<Kind, MediaStreamTrack | undefined> = { audio: undefined, video: undefined }
+  private readonly ladder: Ladder
+  private told = ''
+  private toldStep: MediaStep
   private restartsBefore = 0
   private firstFrameMillis = 0
   private joinedAt = 0
-  private onHold = false
   private lineWasUp = false
   private absentSince = 0
+  private missedSince = 0
+  private bothThere = false
+  /** Somebody else carries the media: this line is closed, and the call goes on. */
+  private aside = false
   private cancelReport: (() => void) | undefined
   private readonly ends: (() => void)[] = []
 
   constructor(private readonly ports: CallPorts) {
+    const { own } = ports
+    this.state = { ...own.state, stage: 'joining', refusal: '', line: 'connecting', hopeless: false, remote: undefined }
+    this.toldStep = own.state.step
+    this.ladder = new Ladder(own)
     this.signals = new Signals({
       connection: ports.connection,
       timers: ports.timers,
@@ -83,6 +77,7 @@ export class Call {
       peerReset: () => this.newPeer(),
       hubRestarted: () => this.peer?.repair(this.quality.flowing),
     })
+    this.ends.push(own.changes.on((state) => this.ownChanged(state)))
   }
 
   /** The peer connection, for tests that look at its statistics. */
@@ -100,7 +95,7 @@ export class Call {
       every(ports.timers, LOOK_MILLIS, () => void this.look()),
       onNetworkChange(() => this.restartIce()),
     )
-    const devices = this.openDevices()
+    const devices = this.ports.own.open()
     await this.enter()
     await devices
   }
@@ -121,39 +116,26 @@ export class Call {
     this.signals.close()
     this.peer?.close()
     this.peer = undefined
-    for (const track of [this.tracks.audio, this.tracks.video]) track?.stop()
-    this.become({ stage: 'left', own: undefined, remote: undefined, microphone: false, camera: false })
+    this.ports.own.close()
+    this.become({ ...this.ports.own.state, stage: 'left', remote: undefined })
   }
 
-  async setMicrophone(on: boolean): Promise<void> {
-    if (on && !this.tracks.audio) {
-      const { track, problem } = await openMicrophone()
-      this.take('audio', track, problem)
-    }
-    if (this.tracks.audio) this.become({ microphone: on })
-    this.applyEnabled()
-    this.tellMedia()
+  /** The media goes another way from now on; the call itself, its devices and its commands stay. */
+  stepAside(): void {
+    this.aside = true
+    this.signals.suspend()
+    this.peer?.close()
+    this.peer = undefined
+    this.missedSince = 0
+    this.become({ remote: undefined, line: 'connecting', hopeless: false })
   }
 
-  /** Off means off: the camera is let go, so that its light goes out. */
-  async setCamera(on: boolean): Promise<void> {
-    if (on) {
-      const { track, problem } = await openCamera()
-      this.take('video', track, problem)
-    } else {
-      this.take('video', undefined, undefined)
-    }
-    this.tellMedia()
-  }
-
-  async switchCamera(): Promise<void> {
-    const present = this.tracks.video
-    const deviceId = await nextCamera(present)
-    if (!deviceId) return
-    present?.stop()
-    const { track, problem } = await openCamera({ deviceId: { exact: deviceId } })
-    this.take('video', track, problem)
-    this.tellMedia()
+  /** The direct line is wanted again. */
+  async comeBack(): Promise<void> {
+    if (!this.aside) return
+    this.aside = false
+    this.lineWasUp = false
+    await this.enter()
   }
 
   /** The first picture of the other side was drawn. */
@@ -166,20 +148,16 @@ export class Call {
   }
 
   private async enter(): Promise<void> {
-    const { commands, consultationId, wanted, timers } = this.ports
+    const { consultationId, own } = this.ports
     this.signals.suspend()
-    while (this.state.stage !== 'left') {
-      const media = this.state.own ? this.media() : wanted
-      try {
-        const { result } = await commands.send({ case: 'joinCall', value: { consultationId, media } }, JOIN_MILLIS)
-        if (result?.case === 'joinedCall') this.entered(result.value)
-        return
-      } catch (problem) {
-        const refusal = problem instanceof Refusal ? problem : new Refusal('OUTCOME_UNKNOWN', true)
-        if (!refusal.retryable) return this.become({ stage: 'refused', refusal: refusal.code })
-      }
-      await new Promise<void>((again) => timers.after(JOIN_AGAIN_MILLIS, again))
-    }
+    const outcome = await insist(
+      this.ports,
+      () => ({ case: 'joinCall', value: { consultationId, media: this.telling() } }),
+      () => this.state.stage !== 'left' && !this.aside,
+    )
+    if (outcome instanceof Refusal) return this.become({ stage: 'refused', refusal: outcome.code })
+    if (outcome?.case === 'joinedCall' && !this.aside) this.entered(outcome.value)
+    if (own.state.own) this.tellMedia()
   }
 
   private entered(joined: JoinedCall): void {
@@ -188,12 +166,11 @@ export class Call {
     this.signals.begin(joined.signalEpoch)
     this.become({ stage: 'joined' })
     this.newPeer()
-    if (this.state.own) this.tellMedia()
     this.cancelReport ??= every(this.ports.timers, REPORT_MILLIS, () => void this.report())
   }
 
   private newPeer(): void {
-    if (!this.joined || typeof RTCPeerConnection === 'undefined') return
+    if (!this.joined || this.aside || typeof RTCPeerConnection === 'undefined') return
     this.restartsBefore += this.peer?.restarts ?? 0
     this.peer?.close()
     this.quality.newPeer()
@@ -204,64 +181,47 @@ export class Call {
       changed: () => this.lineChanged(),
       create: (configuration) => new RTCPeerConnection(configuration),
     }))
-    peer.setTrack('audio', this.tracks.audio ?? null)
-    peer.setTrack('video', this.tracks.video ?? null)
+    for (const kind of ['audio', 'video'] as const) peer.setTrack(kind, this.ports.own.track(kind))
+    peer.setStep(this.ports.own.state.step)
+    this.ladder.newLine()
     this.become({ remote: peer.remote, line: this.lineWasUp ? 'interrupted' : 'connecting' })
   }
 
-  private async openDevices(): Promise<void> {
-    const { wanted } = this.ports
-    // The device check found none; the buttons may still try again.
-    if (!wanted.audio && !wanted.video) {
-      return this.become({ own: new MediaStream(), audioProblem: 'missing', videoProblem: 'missing' })
-    }
-    const opened = wanted.video ? await openDevices() : await microphoneOnly()
-    if (this.state.stage === 'left') return [opened.audio, opened.video].forEach((track) => track?.stop())
-    this.take('audio', opened.audio, opened.audioProblem)
-    this.take('video', opened.video, opened.videoProblem)
-    this.become({ cameras: await countCameras() })
-    if (this.state.stage === 'joined') this.tellMedia()
-  }
-
-  private take(kind: Kind, track: MediaStreamTrack | undefined, problem: DeviceProblem | undefined): void {
-    this.tracks[kind]?.stop()
-    this.tracks[kind] = track
-    this.peer?.setTrack(kind, track ?? null)
-    // A cable pulled or a permission taken back: the other side is told, the person sees why.
-    if (track) track.onended = () => this.tracks[kind] === track && (this.take(kind, undefined, 'missing'), this.tellMedia())
-    this.become({
-      own: new MediaStream([this.tracks.audio, this.tracks.video].filter((some) => some !== undefined)),
-      ...(kind === 'audio' ? { microphone: !!track, audioProblem: problem } : { camera: !!track, videoProblem: problem }),
-    })
-    this.applyEnabled()
+  private ownChanged(state: OwnState): void {
+    for (const kind of ['audio', 'video'] as const) this.peer?.setTrack(kind, this.ports.own.track(kind))
+    if (state.step !== this.state.step) this.peer?.setStep(state.step)
+    this.become(state)
+    if (state.own) this.tellMedia()
   }
 
   private follow(view: View): void {
     const call = part(view, 'call')
     if (!call) return
-    if (call.onHold !== this.onHold) {
-      this.onHold = call.onHold
-      this.applyEnabled()
-    }
-    const me = parts(view, 'participant').find(({ personId }) => personId === this.ports.personId)
+    this.ports.own.hold(call.onHold)
+    const participants = parts(view, 'participant')
+    if (view.state === 'live') this.bothThere = participants.length > 1 && participants.every(({ present }) => present)
+    const me = participants.find(({ personId }) => personId === this.ports.personId)
     const absent = view.state === 'live' && this.state.stage === 'joined' && me !== undefined && !me.present
     this.absentSince = absent ? this.absentSince || this.ports.timers.now() : 0
   }
 
-  /** On hold nothing of this side is heard or seen, whatever the buttons say. */
-  private applyEnabled(): void {
-    if (this.tracks.audio) this.tracks.audio.enabled = this.state.microphone && !this.onHold
-    if (this.tracks.video) this.tracks.video.enabled = !this.onHold
-  }
-
-  private media(): Pick<Media, 'audio' | 'video'> {
-    return { audio: this.state.microphone, video: this.state.camera }
+  /** What the hub is told now, and won't be told again. */
+  private telling() {
+    const { media } = this.ports.own
+    this.told = JSON.stringify(media)
+    return media
   }
 
   private tellMedia(): void {
-    const { commands, consultationId } = this.ports
+    const { commands, consultationId, own } = this.ports
     if (this.state.stage !== 'joined') return
-    commands.send({ case: 'setMedia', value: { consultationId, media: this.media() } }).catch(() => {})
+    if (JSON.stringify(own.media) !== this.told) {
+      commands.send({ case: 'setMedia', value: { consultationId, media: this.telling() } }).catch(() => {})
+    }
+    const { step } = own.state
+    if (step === this.toldStep) return
+    this.toldStep = step
+    commands.send({ case: 'tellStep', value: { consultationId, step } }).catch(() => {})
   }
 
   private async look(): Promise<void> {
@@ -269,13 +229,24 @@ export class Call {
     if (peer) await this.quality.look(peer.connection).catch(() => {})
     if (this.quality.framesSeen) this.firstFrameSeen()
     this.lineChanged()
+    if (this.aside) return
+    if (this.bothThere) this.ladder.look(this.quality.line(peer?.connection, this.ports.connection.state.name === 'open'))
+    this.watchHope()
     if (this.absentSince && this.ports.timers.now() - this.absentSince > ABSENT_MILLIS) {
       this.absentSince = 0
       await this.enter()
     }
   }
 
+  private watchHope(): void {
+    const misses = this.bothThere && this.state.stage === 'joined' && this.state.line !== 'flowing'
+    const now = this.ports.timers.now()
+    this.missedSince = misses ? this.missedSince || now : 0
+    this.become({ hopeless: this.missedSince > 0 && now - this.missedSince > HOPELESS_MILLIS })
+  }
+
   private lineChanged(): void {
+    if (this.aside) return
     const state = this.peer?.connection.connectionState
     const up = state === 'connected'
     this.lineWasUp ||= up
@@ -304,16 +275,6 @@ export class Call {
     this.state = { ...this.state, ...change }
     this.changes.emit(this.state)
   }
-}
-
-async function microphoneOnly(): Promise<Opened> {
-  const { track, problem } = await openMicrophone()
-  return { audio: track, video: undefined, audioProblem: problem, videoProblem: 'missing' }
-}
-
-async function countCameras(): Promise<number> {
-  const devices = (await navigator.mediaDevices?.enumerateDevices?.().catch(() => [])) ?? []
-  return devices.filter(({ kind }) => kind === 'videoinput').length
 }
 
 /** Another network, or the network back: the ways between the two have to be found anew. */

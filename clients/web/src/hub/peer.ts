@@ -1,8 +1,11 @@
+import { MediaStep } from '../wire/legalhub/v1/commands_pb'
 import type { JoinedCall } from '../wire/legalhub/v1/frames_pb'
+import { addCandidate, candidateStep, configurationOf, InTurn } from './negotiation'
+import type { Kind } from './own'
+import { limit } from './sending'
 import type { SignalPayload } from './signals'
 import type { Timers } from './timers'
 
-export type Kind = 'audio' | 'video'
 const KINDS: readonly Kind[] = ['audio', 'video']
 
 export interface PeerPorts {
@@ -35,28 +38,19 @@ export class Peer {
 
   private readonly polite: boolean
   private readonly tracks: Record<Kind, MediaStreamTrack | null> = { audio: null, video: null }
-  /** Steps of the negotiation, ours and theirs, one at a time. */
-  private work: Promise<unknown> = Promise.resolve()
+  private step = MediaStep.STEP_VIDEO
+  private readonly turn = new InTurn()
   private ignoringOffer = false
   private cancelRestart: (() => void) | undefined
   private cancelWait: (() => void) | undefined
-  private closed = false
 
   constructor(private readonly ports: PeerPorts) {
     const { joined } = ports
     this.polite = joined.polite
-    this.connection = ports.create({
-      iceServers: joined.iceServers.map(({ urls, username, credential }) => ({ urls, username, credential })),
-      iceTransportPolicy: joined.relayOnly ? 'relay' : 'all',
-      bundlePolicy: 'max-bundle',
-    })
+    this.connection = ports.create(configurationOf(joined))
     this.listen()
     if (this.polite) this.cancelWait = ports.timers.after(POLITE_WAIT_MILLIS, () => this.openBoth())
     else this.openBoth()
-  }
-
-  get flowingState(): RTCPeerConnectionState {
-    return this.connection.connectionState
   }
 
   /** Puts a device's track on its way, or takes it off; the other side sees no new negotiation. */
@@ -65,20 +59,29 @@ export class Peer {
     void this.transceiver(kind)?.sender.replaceTrack(track)
   }
 
+  /** How much of what there is goes out. */
+  setStep(step: MediaStep): void {
+    this.step = step
+    this.applyStep()
+  }
+
+  private applyStep(): void {
+    for (const kind of KINDS) void limit(this.transceiver(kind)?.sender, kind, this.step)
+  }
+
   received(payload: SignalPayload): void {
     if (payload.case === 'description') {
       const { type, sdp } = payload.value
-      this.enqueue(() => this.describe(type as RTCSdpType, sdp ?? ''))
+      this.turn.add(() => this.describe(type as RTCSdpType, sdp ?? ''))
     } else if (payload.case === 'candidate') {
-      const { candidate, mid, mlineIndex, usernameFragment } = payload.value
-      this.enqueue(() => this.addCandidate({ candidate, sdpMid: mid, sdpMLineIndex: mlineIndex, usernameFragment }))
+      this.turn.add(() => addCandidate(this.connection, payload.value))
     }
   }
 
   /** Finds new ways between the two, also while an offer of ours is unanswered: that one is withdrawn. */
   restart(): void {
     this.planRestart(RESTART_AGAIN_MILLIS)
-    this.enqueue(async () => {
+    this.turn.add(async () => {
       if (!this.connection.remoteDescription && this.polite) return
       this.restarts++
       if (this.connection.signalingState === 'have-local-offer') {
@@ -97,7 +100,7 @@ export class Peer {
   }
 
   close(): void {
-    this.closed = true
+    this.turn.close()
     this.cancelRestart?.()
     this.cancelWait?.()
     this.connection.onconnectionstatechange = null
@@ -106,22 +109,13 @@ export class Peer {
 
   private listen(): void {
     const { connection } = this
-    connection.onicecandidate = ({ candidate }) =>
-      this.ports.send({
-        case: 'candidate',
-        value: {
-          candidate: candidate?.candidate ?? '',
-          mid: candidate?.sdpMid ?? '',
-          mlineIndex: candidate?.sdpMLineIndex ?? 0,
-          usernameFragment: candidate?.usernameFragment ?? '',
-        },
-      })
+    connection.onicecandidate = ({ candidate }) => this.ports.send(candidateStep(candidate))
     connection.ontrack = ({ track }) => {
       if (!this.remote.getTracks().includes(track)) this.remote.addTrack(track)
       this.ports.changed()
     }
     connection.onnegotiationneeded = () =>
-      this.enqueue(async () => {
+      this.turn.add(async () => {
         if (connection.signalingState === 'stable') await this.offer()
       })
     connection.onconnectionstatechange = () => {
@@ -171,6 +165,7 @@ export class Peer {
     await connection.setLocalDescription()
     const answer = connection.localDescription!
     this.ports.send({ case: 'description', value: { type: answer.type, sdp: marked(answer.sdp, sdp) } })
+    this.applyStep()
   }
 
   /** Sends our tracks along the lines that the other side opened. */
@@ -188,22 +183,12 @@ export class Peer {
     return mark === undefined || mark.trim() === ufrag(this.connection.pendingLocalDescription?.sdp ?? '')
   }
 
-  private async addCandidate(candidate: RTCIceCandidateInit): Promise<void> {
-    // One that belongs to a withdrawn or ignored offer has nowhere to go.
-    await this.connection.addIceCandidate(candidate).catch(() => {})
-  }
-
   private transceiver(kind: Kind): RTCRtpTransceiver | undefined {
     return this.connection
       .getTransceivers()
       .find(({ receiver, direction }) => receiver.track.kind === kind && direction !== 'stopped')
   }
 
-  private enqueue(step: () => Promise<void>): void {
-    this.work = this.work.then(() => (this.closed ? undefined : step())).catch((problem: unknown) => {
-      if (!this.closed) console.warn('negotiation step failed', problem)
-    })
-  }
 }
 
 function ufrag(sdp: string): string {

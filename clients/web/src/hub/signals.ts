@@ -12,6 +12,7 @@ const EARLY_MAX = 64
 export interface SignalPorts {
   connection: Connection
   timers: Timers
+  /** Of what is negotiated: the consultation, or the conference, whose other side is the hub itself. */
   consultationId: string
   received: (payload: SignalPayload) => void
   /** The other side's page is new: the old peer connection is of no use. */

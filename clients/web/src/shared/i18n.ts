@@ -31,6 +31,15 @@ export async function speak(locale: Locale): Promise<void> {
   document.documentElement.lang = locale
 }
 
+/** A part of a page that comes later brings its texts with it, in every language that was spoken so far. */
+export async function alsoSpeak(catalogue: string): Promise<void> {
+  if (pageNames.includes(catalogue)) return
+  pageNames = [...pageNames, catalogue]
+  const { global } = i18n
+  const spoken = (global.availableLocales as Locale[]).filter((locale) => Object.keys(global.getLocaleMessage(locale)).length > 0)
+  for (const locale of spoken) global.mergeLocaleMessage(locale, (await load(catalogue, locale)) as never)
+}
+
 /** A name that the hub sends in both languages. */
 export function pick(text: Text | undefined, locale: string): string {
   return text ? (locale === 'en' ? text.en : text.zh) : ''

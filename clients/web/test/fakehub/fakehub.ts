@@ -10,6 +10,7 @@ import { Role, type ClientFrame, type DoneSchema } from '../../src/wire/legalhub
 import type { Signal } from '../../src/wire/legalhub/v1/signals_pb'
 import { CallPhase, DutyState, Side, TicketState, VisitPhase } from '../../src/wire/legalhub/v1/views_pb'
 import { FakeAdministration } from './admin'
+import { FakeConferences } from './conference'
 import { FakeNode } from './node'
 import { FakeSocket } from './socket'
 import { hallAt, takeOn } from './day'
@@ -55,6 +56,7 @@ interface Consultation {
   joined: Set<string>
   media: Map<string, { audio: boolean; video: boolean }>
   epoch: string
+  conferenceId: string
   chat: { from: Side; text: string; atMillis: number }[]
   record: Record<string, unknown> | undefined
   locks: number
@@ -92,6 +94,15 @@ export class FakeHub {
   readonly terminals = new FakeTerminals(this.views, (person) => this.giveToken(person))
   readonly rota = new FakeRota(this.views)
   readonly administration = new FakeAdministration()
+  readonly conferences = new FakeConferences(this.views, {
+    send: (person, frame) => [...this.sockets].filter(({ personId }) => personId === person).forEach((socket) => socket.send(frame)),
+    token: (person) => this.giveToken(person).accessToken,
+    consultation: (id) => ({ lawyer: this.call(id).lawyer, resident: this.call(id).ticket.resident }),
+    opened: (id, conferenceId) => {
+      this.call(id).conferenceId = conferenceId
+      this.showCall(this.call(id))
+    },
+  })
   private readonly tokens = new Map<string, Person>()
   private readonly receipts = new Map<string, Person>()
   private readonly answered = new Map<string, Parameters<FakeSocket['send']>[0]>()
@@ -278,6 +289,8 @@ export class FakeHub {
         response.setHeader('set-cookie', 'lh=; Path=/api/sessions; Max-Age=0')
         return response.writeHead(204).end() as unknown as void
     }
+    const knocked = url.pathname.startsWith('/api/conferences/') && this.conferences.api(url.pathname, body)
+    if (knocked) return answer(knocked)
     const terminal = this.terminals.open(request.method ?? '', url.pathname, body)
     if (terminal) return answer(terminal)
     const person = this.tokens.get((request.headers.authorization ?? '').replace('Bearer ', ''))
@@ -403,6 +416,7 @@ export class FakeHub {
           : topic.case === 'person' ? topic.value.personId
           : topic.case === 'consultation' ? topic.value.consultationId
           : topic.case === 'matter' ? topic.value.caseId
+          : topic.case === 'conference' ? `${topic.value.conferenceId}/${seat.personId}`
           : seat.personId
         return this.views.subscribe(`${topic.case}/${id}`, seat, frame.value.subscription, frame.value.epoch, frame.value.version)
       }
@@ -454,6 +468,8 @@ export class FakeHub {
 
   private decide(seat: FakeSocket, { body }: Command): Result {
     const me = seat.personId
+    const conferred = this.conferences.command(me, { body } as Command)
+    if (conferred) return conferred.result
     switch (body.case) {
       case 'openSegment':
         this.supervision.openSegment(body.value)
@@ -615,7 +631,7 @@ export class FakeHub {
     const call: Consultation = {
       id: this.id('consultation'), caseId: this.id('case'), ticket, lawyer, at: Date.now(), talkingSince: 0,
       phase: ticket.kind ? CallPhase.TALKING : CallPhase.JOINING, until: Date.now() + 30_000, hold: false,
-      outcome: Outcome.OUTCOME_UNSPECIFIED, checked: false, joined: new Set(), media: new Map(), epoch: this.id('signal'),
+      outcome: Outcome.OUTCOME_UNSPECIFIED, checked: false, joined: new Set(), media: new Map(), epoch: this.id('signal'), conferenceId: '',
       chat: [], record: undefined, locks: 0, stars: 0,
     }
     this.consultations.set(call.id, call)
@@ -658,6 +674,7 @@ export class FakeHub {
   }
 
   private relay(seat: FakeSocket, signal: Signal): void {
+    if (this.conferences.signal(seat.personId, signal)) return
     const call = this.consultations.get(signal.consultationId)
     if (!call || signal.signalEpoch !== call.epoch) return this.tellEpoch(seat, signal)
     const other = this.other(call, seat.personId)
@@ -721,7 +738,7 @@ export class FakeHub {
       value: {
         consultationId: call.id, phase: call.phase, caseId: call.caseId, lawyerId: call.lawyer, onHold: call.hold,
         sinceMillis: BigInt(call.talkingSince || call.at), untilMillis: BigInt(call.until), outcome: call.outcome,
-        conflictChecked: call.checked, kind: call.ticket.kind, recordLocksMillis: BigInt(call.locks),
+        conflictChecked: call.checked, kind: call.ticket.kind, recordLocksMillis: BigInt(call.locks), conferenceId: call.conferenceId,
       },
     })
     for (const [personId, role] of [[call.ticket.resident, Side.RESIDENT], [call.lawyer, Side.LAWYER]] as const) {

@@ -46,4 +46,5 @@ export const TOWN: Town = {
   lawyers: [lawyer('lawyer-shen', '沈律师', 'Ms Shen'), lawyer('lawyer-zhou', '周律师', 'Mr Zhou')],
   hours: { open: true, text: { zh: '每天 8:30 到 20:00', en: 'Daily 8:30 to 20:00' }, zone: 'Asia/Shanghai' },
   hotline: '12348',
+  conferences: 'BRIDGE',
 }

@@ -60,7 +60,7 @@ export async function inspect(page: Page, name: string): Promise<void> {
   if (process.env.LEGALHUB_SHOTS !== 'off') await page.screenshot({ path: `shots/${name}.png` })
   const found = await accessibility(page)
   expect(found, `axe on ${name}`).toEqual([])
-  expect(await page.evaluate(smallTargets, /\/(resident|supervised|terminal|scan)\//.test(page.url()) ? 60 : 44), `targets on ${name}`).toEqual([])
+  expect(await page.evaluate(smallTargets, /\/(resident|supervised|terminal|scan|room)\//.test(page.url()) ? 60 : 44), `targets on ${name}`).toEqual([])
   expect(await page.evaluate(otherFaces), `typeface on ${name}`).toEqual([])
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(sideways, `${name} scrolls sideways`).toBeLessThanOrEqual(0)
