@@ -1,0 +1,152 @@
+import { type Page } from '@playwright/test'
+import { DESKTOP, PHONE, ask, expect, hearsAndSees, onDuty, test as real } from '../real/base'
+
+export { DESKTOP, PHONE, expect }
+
+const bridges = process.env.LEGALHUB_BRIDGES
+if (!bridges) throw new Error('LEGALHUB_BRIDGES names the bridges to try with; see signaling/jitsi/RATIONALE.md')
+
+export const test = real.extend({})
+test.use({ setting: { LEGALHUB_BRIDGES: bridges } })
+
+/** Keeps every peer connection of the page, so that what is heard can be told from what arrives. */
+const keepPeers = () => {
+  const all: RTCPeerConnection[] = []
+  const Native = window.RTCPeerConnection
+  window.RTCPeerConnection = class extends Native {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration)
+      all.push(this)
+    }
+  }
+  ;(window as unknown as { peers: RTCPeerConnection[] }).peers = all
+}
+
+/** A page whose peer connections are kept. */
+export async function watched(person: (size?: { width: number; height: number }) => Promise<Page>, size = PHONE): Promise<Page> {
+  const page = await person(size)
+  await page.addInitScript(keepPeers)
+  return page
+}
+
+/** A resident and a lawyer who see and hear each other directly. */
+export async function talk(resident: Page, lawyer: Page, name: string): Promise<void> {
+  await onDuty(lawyer, name)
+  await ask(resident)
+  await lawyer.getByTestId('offer-accept').click()
+  for (const page of [resident, lawyer]) await hearsAndSees(page)
+}
+
+/** The host asks somebody in by a link, and the resident agrees. */
+export async function linkFor(lawyer: Page, resident: Page, name: string): Promise<string> {
+  if (!(await lawyer.getByTestId('invite').isVisible())) await lawyer.getByTestId('people').click()
+  await lawyer.getByTestId('invite').click()
+  await lawyer.getByTestId('invite-MEMBER_FAMILY').click()
+  await lawyer.getByTestId('invite-name').fill(name)
+  await lawyer.getByTestId('invite-go').click()
+  const address = (await lawyer.getByTestId('copy-link').getAttribute('data-link'))!
+  await lawyer.getByTestId('link-done').click()
+  await resident.getByTestId('agree-yes').click()
+  return address
+}
+
+export async function knock(guest: Page, address: string, name: string): Promise<void> {
+  await guest.goto(address)
+  await guest.getByTestId('begin').click()
+  await guest.getByTestId('guest-name').fill(name)
+  await guest.getByTestId('knock').click()
+}
+
+export interface Media {
+  /** By who sends: bytes of sound and frames of pictures that have arrived by the bridge. */
+  [member: string]: { audio: number; frames: number; width: number }
+}
+
+/** What has arrived by the bridge, by member. */
+export function media(page: Page): Promise<Media> {
+  return page.evaluate(async () => {
+    const bridge = (window.legalhub as unknown as { bridge?: () => RTCPeerConnection | undefined }).bridge?.()
+    const seen: Record<string, { audio: number; frames: number; width: number }> = {}
+    if (!bridge) return seen
+    const report = await bridge.getStats()
+    const owner = new Map<string, string>()
+    for (const transceiver of bridge.getTransceivers()) {
+      const id = transceiver.receiver.track.id
+      // "m2-a0"
+      const label = /m\d+-[av]\d/.exec(id)?.[0] ?? /msid:(\S+) /.exec(sectionOf(bridge, transceiver.mid))?.[1] ?? ''
+      owner.set(id, label.split('-')[0]!)
+    }
+    report.forEach((stat) => {
+      if (stat.type !== 'inbound-rtp') return
+      const who = owner.get(stat.trackIdentifier)
+      if (!who) return
+      const sum = (seen[who] ??= { audio: 0, frames: 0, width: 0 })
+      if (stat.kind === 'audio') sum.audio += stat.bytesReceived
+      else {
+        sum.frames += stat.framesDecoded ?? 0
+        sum.width = Math.max(sum.width, stat.frameWidth ?? 0)
+      }
+    })
+    return seen
+
+    function sectionOf(connection: RTCPeerConnection, mid: string | null): string {
+      return connection.remoteDescription?.sdp.split(/(?=^m=)/m).find((section) => section.includes(`a=mid:${mid}\r\n`)) ?? ''
+    }
+  })
+}
+
+/** Sound and moving pictures of so many others arrive now. */
+export async function receivesAll(page: Page, others: number): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        const before = await media(page)
+        await page.waitForTimeout(1_000)
+        const after = await media(page)
+        return Object.entries(after).filter(([who, now]) => now.audio > (before[who]?.audio ?? 0) && now.frames > (before[who]?.frames ?? 0)).length
+      },
+      { timeout: 60_000 },
+    )
+    .toBe(others)
+}
+
+/** Looks every 100 ms whether sound that plays is arriving, until `stop`; gives the longest silence in milliseconds. */
+export async function listen(page: Page): Promise<() => Promise<{ samples: number; longestSilenceMillis: number; silent: number }>> {
+  await page.evaluate(() => {
+    const state = { samples: 0, silent: 0, longest: 0, since: performance.now(), on: true, heard: {} as Record<string, number> }
+    ;(window as unknown as { listening: typeof state }).listening = state
+    const look = async () => {
+      while (state.on) {
+        const playing = new Set<string>()
+        for (const element of document.querySelectorAll<HTMLMediaElement>('audio, video')) {
+          if (element.muted || element.paused || !(element.srcObject instanceof MediaStream)) continue
+          for (const track of element.srcObject.getAudioTracks()) if (track.readyState === 'live') playing.add(track.id)
+        }
+        let heard = false
+        for (const peer of (window as unknown as { peers: RTCPeerConnection[] }).peers) {
+          if (peer.connectionState === 'closed') continue
+          ;(await peer.getStats()).forEach((stat) => {
+            if (stat.type !== 'inbound-rtp' || stat.kind !== 'audio' || !playing.has(stat.trackIdentifier)) return
+            if (stat.packetsReceived > (state.heard[stat.ssrc] ?? 0)) heard = true
+            state.heard[stat.ssrc] = stat.packetsReceived
+          })
+        }
+        const now = performance.now()
+        state.samples++
+        if (heard) state.since = now
+        else {
+          state.silent++
+          state.longest = Math.max(state.longest, now - state.since)
+        }
+        await new Promise((again) => setTimeout(again, 100))
+      }
+    }
+    void look()
+  })
+  return () =>
+    page.evaluate(() => {
+      const state = (window as unknown as { listening: { on: boolean; samples: number; silent: number; longest: number } }).listening
+      state.on = false
+      return { samples: state.samples, silent: state.silent, longestSilenceMillis: Math.round(state.longest) }
+    })
+}

@@ -1,0 +1,67 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { DESKTOP, expect, knock, linkFor, listen, receivesAll, talk, test, watched } from './base'
+
+test('a call of two becomes a conference of three without a silent second, and goes back', async ({ person }) => {
+  const [resident, lawyer, guest] = [await watched(person), await watched(person, DESKTOP), await watched(person)]
+  await talk(resident, lawyer, 'feng')
+  const address = await linkFor(lawyer, resident, '小王')
+  await knock(guest, address, '小王')
+  const stops = [await listen(resident), await listen(lawyer)]
+  await lawyer.getByTestId('admit').click()
+  for (const page of [resident, lawyer, guest]) await receivesAll(page, 2)
+  await lawyer.waitForTimeout(5_000)
+  const heard = await Promise.all(stops.map((stop) => stop()))
+  console.log(`heard while it became a conference: ${JSON.stringify(heard)}`)
+  for (const page of [resident, lawyer, guest]) await page.screenshot({ path: `shots/bridge-three-${[resident, lawyer, guest].indexOf(page)}.png` })
+  for (const one of heard) expect(one.longestSilenceMillis).toBeLessThan(1_000)
+
+  const back = [await listen(resident), await listen(lawyer)]
+  await guest.getByTestId('room-leave').click()
+  await guest.getByTestId('leave-yes').click()
+  for (const page of [resident, lawyer]) {
+    await expect.poll(() => page.evaluate(() => window.legalhub!.call()?.connectionState)).toBe('connected')
+  }
+  await lawyer.waitForTimeout(5_000)
+  const afterwards = await Promise.all(back.map((stop) => stop()))
+  console.log(`heard while it went back to two: ${JSON.stringify(afterwards)}`)
+  for (const one of afterwards) expect(one.longestSilenceMillis).toBeLessThan(1_000)
+})
+
+for (const guests of [2, 4]) {
+  test(`${guests + 2} in one room see and hear each other; mute and remove are the bridge's word`, async ({ person }) => {
+    const [resident, lawyer] = [await watched(person), await watched(person, DESKTOP)]
+    await talk(resident, lawyer, guests === 2 ? 'lu' : 'xu')
+    const others = []
+    for (let i = 0; i < guests; i++) {
+      const guest = await watched(person)
+      await knock(guest, await linkFor(lawyer, resident, `客${i + 1}`), `客${i + 1}`)
+      await lawyer.getByTestId('admit').click()
+      others.push(guest)
+    }
+    for (const page of [resident, lawyer, ...others]) await receivesAll(page, guests + 1)
+    await lawyer.screenshot({ path: `shots/bridge-${guests + 2}-lawyer.png` })
+    await resident.screenshot({ path: `shots/bridge-${guests + 2}-resident.png` })
+  })
+}
+
+test('a bridge dies, and the room goes on at another within ten seconds', async ({ person }) => {
+  const kill = process.env.LEGALHUB_BRIDGE_KILL
+  test.skip(!kill, 'LEGALHUB_BRIDGE_KILL ends the bridge that is used, given its number')
+  const [resident, lawyer, guest] = [await watched(person), await watched(person, DESKTOP), await watched(person)]
+  await talk(resident, lawyer, 'yan')
+  await knock(guest, await linkFor(lawyer, resident, '小王'), '小王')
+  await lawyer.getByTestId('admit').click()
+  for (const page of [resident, lawyer, guest]) await receivesAll(page, 2)
+  const used = await lawyer.evaluate(() => (window.legalhub as unknown as { bridge: () => RTCPeerConnection }).bridge().remoteDescription!.sdp.match(/ (\d{5}) typ host/)![1])
+  await promisify(execFile)(kill!, [String(Number(used) - 10_000)])
+  const died = Date.now()
+  for (const page of [resident, lawyer, guest]) {
+    await expect
+      .poll(() => page.evaluate(() => (window.legalhub as unknown as { bridge: () => RTCPeerConnection | undefined }).bridge()?.remoteDescription?.sdp.match(/ (\d{5}) typ host/)?.[1]), { intervals: [100] })
+      .not.toBe(used)
+  }
+  console.log(`all were sent to another bridge after ${Date.now() - died} ms`)
+  for (const page of [resident, lawyer, guest]) await receivesAll(page, 2)
+  console.log(`all received all again after ${Date.now() - died} ms at most`)
+})
