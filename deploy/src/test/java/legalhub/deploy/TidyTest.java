@@ -179,6 +179,7 @@ class TidyTest {
         Stream.of(
                 "signaling/wire",
                 "signaling/edge",
+                "signaling/jitsi",
                 "actors",
                 "persistence",
                 "clients/simulator",
@@ -195,6 +196,7 @@ class TidyTest {
     var without =
         Stream.of(
                 "signaling",
+                "signaling/jitsi",
                 "actors",
                 "persistence",
                 "clients/web",

@@ -26,6 +26,9 @@ import org.jitsi.xmpp.extensions.colibri2.json.Colibri2JSONSerializer;
 
 /** Speaks with bridges over HTTP. Never blocks; every outcome is a value. */
 final class BridgeClient {
+  /** How the code of an error of the bridge's own begins. */
+  static final String STATUS = "BRIDGE_STATUS_";
+
   private static final String CONFERENCES = "/colibri/v2/conferences";
   private static final int BODY_BYTES_MAX = 1 << 20;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -78,7 +81,7 @@ final class BridgeClient {
       case 200 -> modified(response.body());
       case 400 -> new BridgeAnswer.Refused();
       case 404 -> new BridgeAnswer.Gone();
-      default -> new BridgeAnswer.Failed("BRIDGE_STATUS_" + response.statusCode());
+      default -> new BridgeAnswer.Failed(STATUS + response.statusCode());
     };
   }
 

@@ -1,6 +1,7 @@
 package legalhub.jitsi.colibri;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import legalhub.actors.conference.MemberId;
 import legalhub.jitsi.sdp.Candidate;
 import legalhub.jitsi.sdp.Fingerprint;
@@ -13,6 +14,7 @@ import org.jitsi.xmpp.extensions.jingle.IceUdpTransportPacketExtension;
 
 /** What a bridge answers about a new endpoint. */
 final class BridgeTransports {
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9+/]{4,256}");
 
   /**
    * @param webSocket {@code ""}: it offers none
@@ -25,9 +27,14 @@ final class BridgeTransports {
         .filter(endpoint -> endpoint.getId().equals(member.value()))
         .filter(endpoint -> endpoint.getTransport() != null)
         .map(endpoint -> endpoint.getTransport().getIceUdpTransport())
-        .filter(ice -> ice != null && ice.getUfrag() != null && ice.getPassword() != null)
+        .filter(ice -> ice != null && isPlain(ice.getUfrag()) && isPlain(ice.getPassword()))
         .findFirst()
         .flatMap(BridgeTransports::read);
+  }
+
+  /** A browser refuses the whole offer otherwise: a bridge's {@code ufrag-prefix} may not be so. */
+  private static boolean isPlain(String text) {
+    return text != null && PLAIN.matcher(text).matches();
   }
 
   private static Optional<Admitted> read(IceUdpTransportPacketExtension ice) {

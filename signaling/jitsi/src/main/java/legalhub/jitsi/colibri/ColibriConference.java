@@ -253,10 +253,14 @@ final class ColibriConference extends AbstractBehavior<Object> {
 
   private void failed(Meeting present, Step step, String code) {
     failures++;
-    if (step instanceof Step.Tell tell) {
+    boolean again = failures < FAILURES_OF_A_BRIDGE;
+    if (step instanceof Step.Tell tell && again) {
       seats.on(tell.member(), tell.leg()).ifPresent(Seat::untold);
-    }
-    if (failures >= FAILURES_OF_A_BRIDGE) {
+    } else if (step instanceof Step.Tell tell && code.startsWith(BridgeClient.STATUS)) {
+      // Whatever a page says, it moves nobody else to another bridge.
+      failures = 0;
+      refusedOf(present, tell);
+    } else if (!again) {
       leaveBridge(present, code);
     } else if (!present.isMade()) {
       present.rename();

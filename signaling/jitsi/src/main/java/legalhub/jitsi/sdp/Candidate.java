@@ -1,5 +1,7 @@
 package legalhub.jitsi.sdp;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -7,6 +9,8 @@ import java.util.regex.Pattern;
 public record Candidate(String foundation, long priority, String ip, int port, String type) {
   private static final int LENGTH_MAX = 512;
   private static final long PRIORITY_MAX = 0x7FFF_FFFFL;
+  private static final Pattern V4 =
+      Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
   private static final Pattern FORM =
       Pattern.compile(
           "(?:a=)?candidate:([A-Za-z0-9+/]{1,32}) 1 (?i:udp) (\\d{1,10}) ([0-9A-Fa-f.:]{2,45}) (\\d{1,5})"
@@ -26,10 +30,22 @@ public record Candidate(String foundation, long priority, String ip, int port, S
     }
     long priority = Long.parseLong(found.group(2));
     int port = Integer.parseInt(found.group(4));
-    return priority > PRIORITY_MAX || port == 0 || port > 65_535
+    return priority > PRIORITY_MAX || port == 0 || port > 65_535 || !isAddress(found.group(3))
         ? Optional.empty()
         : Optional.of(
             new Candidate(found.group(1), priority, found.group(3), port, found.group(5)));
+  }
+
+  private static boolean isAddress(String text) {
+    if (!text.contains(":")) {
+      return V4.matcher(text).matches();
+    }
+    try {
+      // With a colon in it, it is an address or nothing: no name is looked up.
+      return InetAddress.getByName(text).getHostAddress() != null;
+    } catch (UnknownHostException e) {
+      return false;
+    }
   }
 
   /** As a line of a description, without {@code a=}. */

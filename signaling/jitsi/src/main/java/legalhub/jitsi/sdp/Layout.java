@@ -16,9 +16,11 @@ public record Layout(List<Slot> slots) {
   public static final Layout EMPTY = new Layout(List.of());
 
   /**
+   * @param track what kind of thing comes here for ever: a browser's track keeps its first name, of
+   *     which only the end ({@code -v0}) holds for whoever has the section later
    * @param source empty: nothing comes here now
    */
-  public record Slot(boolean sound, Optional<Source> source) {}
+  public record Slot(Track track, Optional<Source> source) {}
 
   public Layout {
     slots = List.copyOf(slots);
@@ -35,7 +37,7 @@ public record Layout(List<Slot> slots) {
     var kept = new ArrayList<Slot>();
     for (var slot : slots) {
       var same = slot.source().map(Source::name).map(waiting::remove).filter(Objects::nonNull);
-      kept.add(new Slot(slot.sound(), same));
+      kept.add(new Slot(slot.track(), same));
     }
     for (var source : sources) {
       if (waiting.containsKey(source.name())) {
@@ -46,10 +48,10 @@ public record Layout(List<Slot> slots) {
   }
 
   private void place(Source source, List<Slot> kept) {
-    var taken = new Slot(source.track().isSound(), Optional.of(source));
+    var taken = new Slot(source.track(), Optional.of(source));
     for (int i = 0; i < slots.size(); i++) {
       boolean wasFree = slots.get(i).source().isEmpty() && kept.get(i).source().isEmpty();
-      if (wasFree && slots.get(i).sound() == taken.sound()) {
+      if (wasFree && slots.get(i).track() == taken.track()) {
         kept.set(i, taken);
         return;
       }

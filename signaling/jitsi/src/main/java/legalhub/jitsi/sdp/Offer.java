@@ -57,7 +57,7 @@ public record Offer(long session, int version, Transport bridge, Layout layout) 
 
   /** What the page gets of somebody. */
   private void shown(StringBuilder sdp, int mid, Slot slot) {
-    section(sdp, mid, slot.sound());
+    section(sdp, mid, slot.track().isSound());
     line(sdp, slot.source().isPresent() ? "a=sendonly" : "a=inactive");
     slot.source().ifPresent(source -> streams(sdp, source));
   }

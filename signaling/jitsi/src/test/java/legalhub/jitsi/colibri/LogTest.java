@@ -57,6 +57,7 @@ class LogTest {
         var stage = new Stage(bridge)) {
       stage.two(bridge);
       stage.candidate(2, "a2", "candidate:1 1 udp 1 203.0.113.77 5000 typ host");
+      bridge.next();
       stage.candidate(2, "a2", "candidate:1 1 bad 203.0.113.77");
       stage.answer(
           2, "a2", FakePage.answer(5, 200, true).replace("a=ice-pwd:ofthe", "a=ice-pwd:<"));

@@ -177,6 +177,18 @@ class TroubleTest {
   }
 
   @Test
+  void whateverAPageSaysItMovesNobodyElse() {
+    two();
+    var offer = stage.comes(3, "a3");
+    first.failNext(Failure.BROKEN, Failure.BROKEN);
+    stage.answer(3, "a3", FakePage.answer(offer, 300));
+    assertThat(stage.hears(ConferenceMedia.Begin.class).leg()).isEqualTo("a3");
+    stage.comes(3, "b3");
+    stage.hearsNothing();
+    assertThat(first.endpoints()).isEqualTo(Set.of("m1", "m2", "m3"));
+  }
+
+  @Test
   void withoutAnyBridgeTheConferenceSaysSoAndTriesOn() {
     second.close();
     first.die();

@@ -177,6 +177,11 @@ class AnswerTest {
           candidate:1 1 udp 4294967295 192.0.2.1 5000 typ host                   | false
           candidate:1 1 udp 1 192.0.2.1 5000 typ magic                           | false
           candidate: 1 udp 1 192.0.2.1 5000 typ host                             | false
+          candidate:1 1 udp 1 256.0.2.1 5000 typ host                            | false
+          candidate:1 1 udp 1 192.0.2 5000 typ host                              | false
+          candidate:1 1 udp 1 192.0.2.1. 5000 typ host                           | false
+          candidate:1 1 udp 1 ::1::2 5000 typ host                               | false
+          candidate:1 1 udp 1 abcd 5000 typ host                                 | false
           rubbish                                                                | false
           """)
   void candidatesOfUse(String line, boolean use) {

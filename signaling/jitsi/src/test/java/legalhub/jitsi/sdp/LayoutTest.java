@@ -31,9 +31,10 @@ class LayoutTest {
   }
 
   @Test
-  void soundNeverTakesAPicturesPlace() {
+  void neitherSoundNorAScreenTakesACamerasPlace() {
     var layout = Layout.EMPTY.with(List.of(CAMERA_2)).with(List.of());
-    assertThat(names(layout.with(List.of(SOUND_3)))).containsExactly("-", "m3-a0");
+    assertThat(names(layout.with(List.of(SOUND_3, source(3, Track.SCREEN, 50)))))
+        .containsExactly("-", "m3-a0", "m3-v1");
   }
 
   @Test

@@ -101,9 +101,9 @@ class OfferTest {
     var layout =
         new Layout(
             List.of(
-                new Slot(true, Optional.of(source(2, Track.SOUND, 10))),
-                new Slot(false, Optional.of(source(2, Track.CAMERA, 20))),
-                new Slot(false, Optional.empty())));
+                new Slot(Track.SOUND, Optional.of(source(2, Track.SOUND, 10))),
+                new Slot(Track.CAMERA, Optional.of(source(2, Track.CAMERA, 20))),
+                new Slot(Track.CAMERA, Optional.empty())));
     var sdp = new Offer(7, 2, BRIDGE, layout).write();
 
     assertThat(sdp).contains("a=group:BUNDLE 0 1 2 3 4 5\r\n");
