@@ -7,7 +7,7 @@ const bridges = process.env.LEGALHUB_BRIDGES
 if (!bridges) throw new Error('LEGALHUB_BRIDGES names the bridges to try with; see signaling/jitsi/RATIONALE.md')
 
 export const test = real.extend({})
-test.use({ setting: { LEGALHUB_BRIDGES: bridges } })
+test.use({ setting: { variables: { LEGALHUB_BRIDGES: bridges } } })
 
 /** Keeps every peer connection of the page, so that what is heard can be told from what arrives. */
 const keepPeers = () => {
@@ -72,9 +72,8 @@ export function media(page: Page): Promise<Media> {
     const owner = new Map<string, string>()
     for (const transceiver of bridge.getTransceivers()) {
       const id = transceiver.receiver.track.id
-      // "m2-a0"
-      const label = /m\d+-[av]\d/.exec(id)?.[0] ?? /msid:(\S+) /.exec(sectionOf(bridge, transceiver.mid))?.[1] ?? ''
-      owner.set(id, label.split('-')[0]!)
+      // A section that is used again keeps its first track's id; the stream's is right.
+      owner.set(id, /a=msid:(\S+) /.exec(sectionOf(bridge, transceiver.mid))?.[1] ?? '')
     }
     report.forEach((stat) => {
       if (stat.type !== 'inbound-rtp') return

@@ -39,6 +39,23 @@ public record Entity(String kind, String id) {
       case OPEN_SEGMENT -> report(command.getOpenSegment().getReportId());
       case LISTEN -> report(command.getListen().getReportId());
       case TELL_HEALTH, ANSWER_CLAIM -> new Entity("terminal", personId);
+      case OPEN_CONFERENCE -> consultation(command.getOpenConference().getConsultationId());
+      case TELL_STEP -> consultation(command.getTellStep().getConsultationId());
+      case INVITE,
+          ANSWER_INVITATION,
+          WITHDRAW_INVITATION,
+          ADMIT,
+          JOIN_CONFERENCE,
+          LEAVE_CONFERENCE,
+          REMOVE_MEMBER,
+          MUTE_MEMBER,
+          LOCK_CONFERENCE,
+          RAISE_HAND,
+          SHOW_MEDIA,
+          ASK_RECORDING,
+          ANSWER_RECORDING,
+          STOP_RECORDING ->
+          ofConference(command);
       case BODY_NOT_SET -> throw new IllegalArgumentException("a command without a body");
     };
   }
@@ -49,5 +66,27 @@ public record Entity(String kind, String id) {
 
   private static Entity report(String id) {
     return new Entity("report", id);
+  }
+
+  private static Entity ofConference(Command command) {
+    var id =
+        switch (command.getBodyCase()) {
+          case INVITE -> command.getInvite().getConferenceId();
+          case ANSWER_INVITATION -> command.getAnswerInvitation().getConferenceId();
+          case WITHDRAW_INVITATION -> command.getWithdrawInvitation().getConferenceId();
+          case ADMIT -> command.getAdmit().getConferenceId();
+          case JOIN_CONFERENCE -> command.getJoinConference().getConferenceId();
+          case LEAVE_CONFERENCE -> command.getLeaveConference().getConferenceId();
+          case REMOVE_MEMBER -> command.getRemoveMember().getConferenceId();
+          case MUTE_MEMBER -> command.getMuteMember().getConferenceId();
+          case LOCK_CONFERENCE -> command.getLockConference().getConferenceId();
+          case RAISE_HAND -> command.getRaiseHand().getConferenceId();
+          case SHOW_MEDIA -> command.getShowMedia().getConferenceId();
+          case ASK_RECORDING -> command.getAskRecording().getConferenceId();
+          case ANSWER_RECORDING -> command.getAnswerRecording().getConferenceId();
+          case STOP_RECORDING -> command.getStopRecording().getConferenceId();
+          default -> throw new IllegalArgumentException("not of a conference");
+        };
+    return new Entity("conference", id);
   }
 }
