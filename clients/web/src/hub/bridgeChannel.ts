@@ -96,7 +96,8 @@ export function constraintsOf({ members, large, screen }: Shown) {
   const first = [screen && `${screen}-v1`, large && `${large}-v0`].filter((some) => some)
   return {
     colibriClass: 'ReceiverVideoConstraints',
-    lastN: members.length + (screen ? 1 : 0),
+    // A limit counts sources, and who shows no screen has one all the same: another's face would fall out.
+    lastN: -1,
     selectedSources: first,
     onStageSources: first.slice(0, 1),
     defaultConstraints: { maxHeight: members.length ? SMALL_HEIGHT * (large || screen ? 1 : 2) : 0 },

@@ -2,6 +2,7 @@ import type { MediaStep } from '../wire/legalhub/v1/commands_pb'
 import type { JoinedConference } from '../wire/legalhub/v1/frames_pb'
 import { addCandidate, candidateStep, configurationOf, InTurn } from './negotiation'
 import type { Kind, OwnTrack } from './own'
+import { withLayers } from './layers'
 import { limit } from './sending'
 import type { SignalPayload } from './signals'
 import type { Timers } from './timers'
@@ -96,7 +97,8 @@ export class BridgePeer {
     }
     await connection.setLocalDescription()
     const { type, sdp } = connection.localDescription!
-    this.ports.send({ case: 'description', value: { type, sdp } })
+    const sent = (await connection.getStats()) as unknown as Map<string, { type: string }>
+    this.ports.send({ case: 'description', value: { type, sdp: withLayers(sdp, sent.values()) } })
     this.applyStep()
     this.sources = this.sourcesOf(offer)
     if (!this.connected) this.cancelWait ??= this.wait(CONNECTS_MILLIS)

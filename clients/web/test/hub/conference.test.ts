@@ -56,9 +56,9 @@ test('what arrives is bytes that rise; a pause of three seconds is none', () => 
 
 test('the bridge is asked for what is shown, and no more', () => {
   expect(constraintsOf({ members: ['m2', 'm3'], large: 'm3', screen: '' })).toEqual({
-    colibriClass: 'ReceiverVideoConstraints', lastN: 2, selectedSources: ['m3-v0'], onStageSources: ['m3-v0'], defaultConstraints: { maxHeight: 180 }, constraints: { 'm3-v0': { maxHeight: 720 } },
+    colibriClass: 'ReceiverVideoConstraints', lastN: -1, selectedSources: ['m3-v0'], onStageSources: ['m3-v0'], defaultConstraints: { maxHeight: 180 }, constraints: { 'm3-v0': { maxHeight: 720 } },
   })
-  expect(constraintsOf({ members: ['m2', 'm3'], large: '', screen: 'm2' })).toMatchObject({ lastN: 3, onStageSources: ['m2-v1'] })
+  expect(constraintsOf({ members: ['m2', 'm3'], large: '', screen: 'm2' })).toMatchObject({ lastN: -1, onStageSources: ['m2-v1'] })
   expect(constraintsOf({ members: ['m2', 'm3'], large: '', screen: '' })).toMatchObject({ selectedSources: [], defaultConstraints: { maxHeight: 360 } })
 })
 
@@ -87,7 +87,7 @@ test('a bridge that isn’t there is tried five times more, then left alone; one
   const socket = opened.at(-1)!
   socket.readyState = 1
   socket.onopen!()
-  expect(JSON.parse(socket.sent[0]!)).toMatchObject({ colibriClass: 'ReceiverVideoConstraints', lastN: 1 })
+  expect(JSON.parse(socket.sent[0]!)).toMatchObject({ colibriClass: 'ReceiverVideoConstraints', lastN: -1 })
   socket.onmessage!({ data: '{"colibriClass":"DominantSpeakerEndpointChangeEvent","dominantSpeakerEndpoint":"m2","previousSpeakers":["m3"]}' })
   socket.onmessage!({ data: '{"colibriClass":"DominantSpeakerEndpointChangeEvent","dominantSpeakerEndpoint":"m2","silence":true}' })
   socket.onmessage!({ data: 'nonsense' })
