@@ -27,6 +27,7 @@ import legalhub.hub.alert.AlertRoutes;
 import legalhub.hub.audit.AuditRoutes;
 import legalhub.hub.audit.AuditTrail;
 import legalhub.hub.conference.ConferenceRoutes;
+import legalhub.hub.conference.KeyRoutes;
 import legalhub.hub.entity.Asker;
 import legalhub.hub.hall.HallRoutes;
 import legalhub.hub.http.ClientAddress;
@@ -96,7 +97,13 @@ record Front(
         new Terminals(signed, asker, TerminalSettings.from(config), trail, behind.clock())
             .calls(login::seal, login.door(settings), new ClientAddress(settings.proxies())));
     calls.add(conferences(behind, signed, asker, login, settings));
-    var site = new Site(facts(behind), settings, calls, login.pages());
+    var elsewhere = new ArrayList<>(login.pages());
+    behind
+        .node()
+        .conferencing()
+        .map(by -> new KeyRoutes(by.roomKeys(), by.systemKeys()))
+        .ifPresent(elsewhere::add);
+    var site = new Site(facts(behind), settings, calls, elsewhere);
     return HttpServer.start(system, settings, site.route())
         .thenApply(http -> new Front(edge, http, login, supervision, settings));
   }
