@@ -34,10 +34,10 @@ export async function speak(locale: Locale): Promise<void> {
 /** A part of a page that comes later brings its texts with it, in every language that was spoken so far. */
 export async function alsoSpeak(catalogue: string): Promise<void> {
   if (pageNames.includes(catalogue)) return
-  pageNames = [...pageNames, catalogue]
   const { global } = i18n
   const spoken = (global.availableLocales as Locale[]).filter((locale) => Object.keys(global.getLocaleMessage(locale)).length > 0)
   for (const locale of spoken) global.mergeLocaleMessage(locale, (await load(catalogue, locale)) as never)
+  pageNames = [...new Set([...pageNames, catalogue])]
 }
 
 /** A name that the hub sends in both languages. */

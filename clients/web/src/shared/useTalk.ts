@@ -3,6 +3,7 @@ import type { Town } from '../hub/api'
 import type { Hub } from '../hub/hub'
 import { part, type View } from '../hub/views'
 import { loadBesideCall, ofConference } from '../conference/load'
+import { alsoSpeak } from './i18n'
 import { problemKey } from './problem'
 import { useCall } from './useCall'
 
@@ -57,7 +58,7 @@ export function useTalk({ hub, consultationId, wanted, view, town }: TalkWishes)
   )
 
   // While the node that gave this page is there: another node can serve the conference, but not these files.
-  watch(offersConferences, (now) => now && void loadBesideCall().catch(() => {}), { immediate: true })
+  watch(offersConferences, (now) => now && void Promise.allSettled([loadBesideCall(), alsoSpeak('conference')]), { immediate: true })
 
   return { ...talk, conferenceId, offersConferences, bridged, directPlays, people, problem, showPeople }
 }

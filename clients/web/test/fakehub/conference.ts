@@ -41,6 +41,7 @@ interface Invitation {
 interface Leg {
   epoch: string
   sent: bigint
+  got: bigint
   flowing: boolean
 }
 
@@ -267,6 +268,9 @@ export class FakeConferences {
     if (!conference) return false
     if (!leg || signal.signalEpoch !== leg.epoch) return true
     this.hooks.send(personId, { case: 'signalAck', value: { consultationId: conference.id, signalEpoch: leg.epoch, upToSeq: signal.seq } })
+    // Said again before it was acknowledged.
+    if (signal.seq <= leg.got) return true
+    leg.got = signal.seq
     if (signal.payload.case === 'flowing') this.flows(conference, leg, signal.payload.value.yes)
     this.bridge.said(member.memberId, signal.payload)
     return true
@@ -293,7 +297,7 @@ export class FakeConferences {
   }
 
   private newLeg(conference: FakeConference, memberId: string): Leg {
-    const leg = { epoch: `leg-${++this.ids}`, sent: 0n, flowing: false }
+    const leg = { epoch: `leg-${++this.ids}`, sent: 0n, got: 0n, flowing: false }
     conference.legs.set(memberId, leg)
     return leg
   }

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { create } from '@bufbuild/protobuf'
 import { Arrivals, sends } from '../../src/hub/arrivals'
 import { BridgeChannel, constraintsOf } from '../../src/hub/bridgeChannel'
-import { namesByMid, type Source } from '../../src/hub/bridgePeer'
+import { BridgePeer, namesByMid, type Source } from '../../src/hub/bridgePeer'
+import { MediaStep } from '../../src/wire/legalhub/v1/commands_pb'
 import { columnsFor } from '../../src/conference/columns'
 import { makeLink, readLink } from '../../src/conference/invite'
 import { MemberPartSchema, MemberStage } from '../../src/wire/legalhub/v1/views_pb'
@@ -109,4 +110,30 @@ test('pictures stand so that each is as large as it can be', () => {
   expect(columnsFor(6, 390, 700)).toBe(2)
   expect(columnsFor(4, 1200, 700)).toBe(2)
   expect(columnsFor(9, 1200, 700)).toBe(3)
+})
+
+test('a leg that fails is given four seconds to heal; then another one is asked for', async () => {
+  const clock = new HandClock()
+  const connection = { connectionState: 'new', onconnectionstatechange: () => {}, getTransceivers: () => [], close: () => {} }
+  let broken = 0
+  new BridgePeer(
+    { timers: clock, joined: { iceServers: [], relayOnly: false }, send: () => {}, changed: () => {}, broken: () => broken++, create: () => connection as unknown as RTCPeerConnection },
+    MediaStep.STEP_VIDEO,
+  )
+  const becomes = (state: string) => {
+    connection.connectionState = state
+    connection.onconnectionstatechange()
+  }
+  becomes('connected')
+  becomes('disconnected')
+  await clock.pass(3_900)
+  becomes('connected')
+  await clock.pass(60_000)
+  expect(broken).toBe(0)
+  becomes('disconnected')
+  becomes('failed')
+  await clock.pass(3_900)
+  expect(broken).toBe(0)
+  await clock.pass(200)
+  expect(broken).toBe(1)
 })

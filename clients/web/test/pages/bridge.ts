@@ -102,8 +102,9 @@ function legs(): void {
         .join('')
       await window.toMember(memberId, { case: 'description', value: { type: 'offer', sdp } })
       await new Promise<void>((stable) => {
-        const look = () => connection.signalingState === 'stable' && stable()
+        const look = () => connection.signalingState !== 'have-local-offer' && stable()
         connection.addEventListener('signalingstatechange', look)
+        look()
       })
     })
     return Promise.resolve()

@@ -212,4 +212,21 @@ test('a room of six is seen by all, on a phone and a desk: hands, silence, a rec
   await inspect(lawyer, 'lawyer-recorded')
   await lawyer.getByTestId('record').click()
   await expect(guest.getByTestId('recorded')).toBeHidden()
+
+  // An existing Jitsi Meet shows everybody itself.
+  await guest.route('**/meet', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><html lang="zh"><title>meet</title><main><h1>meet</h1></main></html>' }))
+  hub.conferences.say('m3', { case: 'embedded', value: { url: new URL('/meet', guest.url()).href } })
+  await expect(guest.locator('iframe')).toHaveAttribute('allow', 'camera; microphone; display-capture; autoplay')
+  hub.conferences.say('m3', { case: 'embedded', value: {} })
+
+  // The host’s means are there also while no bridge carries anything; and all of it by keyboard.
+  await lawyer.getByTestId('present-options').last().focus()
+  await lawyer.keyboard.press('Enter')
+  await lawyer.getByTestId('host-remove').focus()
+  await lawyer.keyboard.press('Enter')
+  await inspect(lawyer, 'lawyer-remove')
+  await lawyer.getByTestId('host-remove-yes').press('Enter')
+  await expect(guest.getByTestId('room-over')).toHaveAttribute('data-code', 'removed')
+  await guest.getByTestId('language').click()
+  await inspect(guest, 'room-removed-english')
 })
