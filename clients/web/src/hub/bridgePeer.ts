@@ -42,6 +42,8 @@ export class BridgePeer {
   private readonly turn = new InTurn()
   private readonly tracks: Record<OwnTrack, MediaStreamTrack | null> = { audio: null, video: null, screen: null }
   private cancelWait: (() => void) | undefined
+  private offer = ''
+  private nameless: ReadonlySet<OwnTrack> = new Set()
 
   constructor(
     private readonly ports: BridgePeerPorts,
@@ -65,6 +67,8 @@ export class BridgePeer {
       if (this.tracks[line] === own.track(line)) continue
       this.tracks[line] = own.track(line)
       void this.own(line)?.sender.replaceTrack(this.tracks[line])
+      // A browser may have had no number for what it didn't send yet; the hub takes another answer at any time.
+      if (this.tracks[line] && this.nameless.has(line)) this.turn.add(() => this.answer(this.offer))
     }
   }
 
@@ -87,6 +91,7 @@ export class BridgePeer {
 
   private async answer(offer: string): Promise<void> {
     const { connection } = this
+    this.offer = offer
     await connection.setRemoteDescription({ type: 'offer', sdp: offer })
     for (const line of OWN_LINES) {
       const own = this.own(line)
@@ -98,7 +103,10 @@ export class BridgePeer {
     await connection.setLocalDescription()
     const { type, sdp } = connection.localDescription!
     const sent = (await connection.getStats()) as unknown as Map<string, { type: string }>
-    this.ports.send({ case: 'description', value: { type, sdp: withLayers(sdp, sent.values()) } })
+    const said = withLayers(sdp, sent.values())
+    this.ports.send({ case: 'description', value: { type, sdp: said } })
+    const lines = said.split(/^(?=m=)/m).slice(1)
+    this.nameless = new Set(OWN_LINES.filter((_, at) => !/^a=ssrc:/m.test(lines[at] ?? '')))
     this.applyStep()
     this.sources = this.sourcesOf(offer)
     if (!this.connected) this.cancelWait ??= this.wait(CONNECTS_MILLIS)

@@ -65,3 +65,18 @@ test('a bridge dies, and the room goes on at another within ten seconds', async 
   for (const page of [resident, lawyer, guest]) await receivesAll(page, 2)
   console.log(`all received all again after ${Date.now() - died} ms at most`)
 })
+
+test('a member who comes without a picture is seen as soon as they show one, and a screen too', async ({ person }) => {
+  const [resident, lawyer, guest] = [await watched(person), await watched(person, DESKTOP), await watched(person, DESKTOP)]
+  await talk(resident, lawyer, 'mao')
+  const address = await linkFor(lawyer, resident, '小王')
+  await guest.goto(address)
+  await guest.getByTestId('begin').click()
+  await guest.getByTestId('own-camera').click()
+  await guest.getByTestId('guest-name').fill('小王')
+  await guest.getByTestId('knock').click()
+  await lawyer.getByTestId('admit').click()
+  await receivesAll(guest, 2)
+  await guest.getByTestId('room-camera').click()
+  for (const page of [resident, lawyer]) await receivesAll(page, 2)
+})
