@@ -19,6 +19,8 @@ export interface Town {
   hotline: string
   /** Whether more than two can talk: not at all, by a bridge, or by an existing Jitsi Meet. A hub that doesn't say has none. */
   conferences?: 'NONE' | 'BRIDGE' | 'MEET'
+  /** Whether conferences can be recorded. */
+  recorder?: boolean
   /** Of the service for ID cards on a terminal itself; none where none is set. */
   cardReaderUrl?: string
 }

@@ -47,4 +47,5 @@ export const TOWN: Town = {
   hours: { open: true, text: { zh: '每天 8:30 到 20:00', en: 'Daily 8:30 to 20:00' }, zone: 'Asia/Shanghai' },
   hotline: '12348',
   conferences: 'BRIDGE',
+  recorder: true,
 }

@@ -2,14 +2,13 @@ package legalhub.actors;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import legalhub.actors.account.AccountRules;
 import legalhub.actors.activity.ActivityRules;
 import legalhub.actors.alert.AlertsRules;
 import legalhub.actors.audit.AuditRules;
 import legalhub.actors.caseload.CaseloadRules;
 import legalhub.actors.conference.AskedInRules;
-import legalhub.actors.conference.ConferenceBackend;
+import legalhub.actors.conference.ConferenceMeans;
 import legalhub.actors.conference.ConferenceRules;
 import legalhub.actors.conference.ConferenceSettings;
 import legalhub.actors.consultation.ConsultationRecord;
@@ -40,13 +39,13 @@ public final class Specs {
 
   /**
    * @param signer signs what an office's ledger comes to
-   * @param conferences what carries the media of conferences; empty where nothing does
+   * @param conferences what carries and records conferences
    */
   public static List<EntitySpec<?, ?, ?>> of(
       Town town,
       ConsultationSettings consultations,
       HeadSigner signer,
-      Optional<ConferenceBackend> conferences) {
+      ConferenceMeans conferences) {
     return List.of(
         SessionRules.spec(),
         QueueRules.spec(town),

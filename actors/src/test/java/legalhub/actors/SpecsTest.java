@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import legalhub.actors.conference.ConferenceMeans;
 import legalhub.actors.entity.EntityKind;
 import legalhub.actors.entity.EntitySpec;
 import legalhub.actors.town.ConsultationSettings;
@@ -18,7 +18,8 @@ class SpecsTest {
   @Test
   void everyKindButTheQueueRests() {
     var resting =
-        Specs.of(town, ConsultationSettings.defaults(), Sample.SIGNER, Optional.empty()).stream()
+        Specs.of(town, ConsultationSettings.defaults(), Sample.SIGNER, ConferenceMeans.NONE)
+            .stream()
             .filter(spec -> spec.rules().apply(Sample.POOL.value()).rests())
             .map(EntitySpec::kind)
             .collect(Collectors.toSet());

@@ -27,6 +27,7 @@ import legalhub.hub.alert.AlertRoutes;
 import legalhub.hub.audit.AuditRoutes;
 import legalhub.hub.audit.AuditTrail;
 import legalhub.hub.conference.ConferenceRoutes;
+import legalhub.hub.conference.HttpRecorder;
 import legalhub.hub.conference.KeyRoutes;
 import legalhub.hub.entity.Asker;
 import legalhub.hub.hall.HallRoutes;
@@ -136,7 +137,7 @@ record Front(
         behind.foundation().probe()::available,
         behind.clock(),
         behind.node().metrics().edge(),
-        behind.node().conferencing().isPresent());
+        new EdgeServices.Conferences(behind.node().conferencing().isPresent(), records(behind)));
   }
 
   private static LogIn login(Behind behind, SignedTokens tokens, Asker asker) {
@@ -227,13 +228,20 @@ record Front(
             .runWith(Sink.seq(), system);
   }
 
+  private static boolean records(Behind behind) {
+    return HttpRecorder.from(behind.foundation().config()).isPresent();
+  }
+
   private static Site.Facts facts(Behind behind) {
     var demo = behind.node().system().settings().config().getBoolean("legalhub.demo");
     var rooms =
         behind
             .node()
             .conferencing()
-            .map(by -> new Site.Rooms(by.kind(), by.frameOrigin(), by.channelOrigins()))
+            .map(
+                by ->
+                    new Site.Rooms(
+                        by.kind(), records(behind), by.frameOrigin(), by.channelOrigins()))
             .orElse(Site.Rooms.NONE);
     return new Site.Facts(behind.town().directory(), behind.health(), behind.clock(), demo, rooms);
   }

@@ -11,6 +11,7 @@ import legalhub.actors.cluster.KryoRegistry;
 import legalhub.actors.cluster.MajorityFence;
 import legalhub.actors.cluster.PauseWatch;
 import legalhub.actors.cluster.ShardedEntities;
+import legalhub.actors.conference.ConferenceMeans;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.CommandId;
 import legalhub.actors.entity.Entities;
@@ -29,6 +30,7 @@ import legalhub.actors.queue.QueueRules;
 import legalhub.actors.terminal.TerminalRules;
 import legalhub.hub.alert.AlertDesk;
 import legalhub.hub.alert.AlertWatch;
+import legalhub.hub.conference.HttpRecorder;
 import legalhub.hub.entity.Asker;
 import legalhub.hub.login.CodeMessages;
 import legalhub.hub.metrics.Metrics;
@@ -170,8 +172,9 @@ record Node(
   private static List<EntitySpec<?, ?, ?>> specs(Plan plan, Optional<Conferencing> conferencing) {
     var town = plan.town();
     var signer = plan.foundation().ledgerKey();
-    var backend = conferencing.map(Conferencing::backend);
-    return Specs.of(town.town(), town.consultations(), signer, backend).stream()
+    var recorder = HttpRecorder.from(plan.foundation().config());
+    var means = new ConferenceMeans(conferencing.map(Conferencing::backend), recorder);
+    return Specs.of(town.town(), town.consultations(), signer, means).stream()
         .<EntitySpec<?, ?, ?>>map(
             spec ->
                 switch (spec.kind()) {

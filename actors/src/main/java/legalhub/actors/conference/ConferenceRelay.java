@@ -43,6 +43,7 @@ final class ConferenceRelay implements Companion<ConferenceState> {
   private final ConferenceSettings settings;
   private final Surroundings surroundings;
   private final Carriage carriage;
+  private final Optional<Recorded> recorded;
   private final Map<MemberId, SignalLeg> legs = new HashMap<>();
 
   /** Whose page has what it is to receive from the bridge. */
@@ -58,12 +59,13 @@ final class ConferenceRelay implements Companion<ConferenceState> {
   ConferenceRelay(
       ConferenceId id,
       ConferenceSettings settings,
-      Optional<ConferenceBackend> backend,
+      ConferenceMeans means,
       Surroundings surroundings) {
     this.call = new EntityAddress(EntityKind.CONFERENCE, id.value());
     this.settings = settings;
     this.surroundings = surroundings;
-    this.carriage = new Carriage(id, backend, surroundings);
+    this.carriage = new Carriage(id, means.backend(), surroundings);
+    this.recorded = means.recorder().map(by -> new Recorded(id, by));
   }
 
   @Override
@@ -187,6 +189,7 @@ final class ConferenceRelay implements Companion<ConferenceState> {
 
   @Override
   public void follow(ConferenceState state) {
+    recorded.ifPresent(by -> by.follow(state));
     if (state instanceof Open open) {
       follow(open);
     } else if (state instanceof ConferenceState.Ended) {

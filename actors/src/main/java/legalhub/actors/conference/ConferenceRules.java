@@ -54,15 +54,15 @@ public final class ConferenceRules implements Rules<Command, Event, ConferenceSt
   }
 
   /**
-   * @param backend what carries the media; empty where the hub has nothing that could
+   * @param means what carries the media, and who records
    */
   public static EntitySpec<Command, Event, ConferenceState> spec(
-      ConferenceSettings settings, Optional<ConferenceBackend> backend) {
+      ConferenceSettings settings, ConferenceMeans means) {
     return EntitySpec.<Command, Event, ConferenceState>of(
             EntityKind.CONFERENCE, id -> new ConferenceRules(new ConferenceId(id), settings))
         .withCompanion(
             (id, surroundings) ->
-                new ConferenceRelay(new ConferenceId(id), settings, backend, surroundings));
+                new ConferenceRelay(new ConferenceId(id), settings, means, surroundings));
   }
 
   @Override

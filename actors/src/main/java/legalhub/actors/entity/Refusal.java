@@ -23,6 +23,8 @@ public enum Refusal {
   WRONG_CREDENTIALS(Lasts.FOR_GOOD),
   /** Nothing on this hub carries the media of three. */
   NO_CONFERENCES(Lasts.FOR_GOOD),
+  /** Nothing on this hub records. */
+  NO_RECORDER(Lasts.FOR_GOOD),
   REVOKED(Lasts.FOR_GOOD);
 
   /** How long a refusal holds. */

@@ -64,9 +64,29 @@ class ConferenceRelayTest {
     }
   }
 
+  /** What the recorder was told, in order. */
+  private final List<Boolean> recordings = new ArrayList<>();
+
+  private final ConferenceRecorder recorder =
+      new ConferenceRecorder() {
+        @Override
+        public void begin(ConferenceId conference) {
+          recordings.add(true);
+        }
+
+        @Override
+        public void end(ConferenceId conference) {
+          recordings.add(false);
+        }
+      };
+
   private final Around around = new Around();
   private final ConferenceRelay relay =
-      new ConferenceRelay(ID, SETTINGS, Optional.of((id, room) -> Behaviors.empty()), around);
+      new ConferenceRelay(
+          ID,
+          SETTINGS,
+          new ConferenceMeans(Optional.of((id, room) -> Behaviors.empty()), Optional.of(recorder)),
+          around);
   private final Played<Conference.Command, Conference.Event, ConferenceState> played = ofThree();
   private final TestInbox<RelayDown> host = TestInbox.create();
   private final TestInbox<RelayDown> resident = TestInbox.create();
@@ -252,6 +272,20 @@ class ConferenceRelayTest {
     assertThat(around.carried()).contains(new ConferenceMedia.Close());
     says(GUEST, guest, new Signals.Enter());
     assertThat(guest.getAllReceived()).containsExactly(new Signals.NotOpen(CALL));
+  }
+
+  @Test
+  void theRecorderHearsOfNothingBeforeEverybodysConsentAndAtOnceOfItsEnd() {
+    does(HOST, new Conference.AskRecording());
+    does(RESIDENT, new Conference.AnswerRecording(true));
+    assertThat(recordings).containsExactly(false);
+    does(GUEST, new Conference.AnswerRecording(true));
+    assertThat(recordings).containsExactly(false, true);
+    does(RESIDENT, new Conference.AnswerRecording(false));
+    assertThat(recordings).containsExactly(false, true, false);
+    does(HOST, new Conference.AskRecording());
+    does(HUB, new Conference.Close("RESOLVED"));
+    assertThat(recordings).containsExactly(false, true, false);
   }
 
   @Test

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import legalhub.actors.Sample;
 import legalhub.actors.Specs;
+import legalhub.actors.conference.ConferenceMeans;
 import legalhub.actors.entity.EntityAddress;
 import legalhub.actors.entity.EntityKind;
 import legalhub.actors.lawyer.LawyerId;
@@ -63,7 +63,7 @@ class QueueSimulationTest {
     var world =
         new World(
             seed,
-            Specs.of(town, ConsultationSettings.defaults(), Sample.SIGNER, Optional.empty()),
+            Specs.of(town, ConsultationSettings.defaults(), Sample.SIGNER, ConferenceMeans.NONE),
             invariants::check);
     invariants.watch(world);
     pool.lawyers().keySet().forEach(id -> invariants.knows(new SimulatedLawyer(world, POOL, id)));

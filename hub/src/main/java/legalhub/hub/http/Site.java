@@ -22,11 +22,12 @@ public final class Site extends ApiDirectives {
    * What carries conferences, as pages have to know it.
    *
    * @param kind {@code BRIDGE}, {@code MEET} or {@code NONE}
+   * @param recorder whether they can be recorded
    * @param frame the one other origin that a page may embed
    * @param connect where pages reach bridges themselves
    */
-  public record Rooms(String kind, Optional<String> frame, List<String> connect) {
-    public static final Rooms NONE = new Rooms("NONE", Optional.empty(), List.of());
+  public record Rooms(String kind, boolean recorder, Optional<String> frame, List<String> connect) {
+    public static final Rooms NONE = new Rooms("NONE", false, Optional.empty(), List.of());
   }
 
   /** A part of the interface. */

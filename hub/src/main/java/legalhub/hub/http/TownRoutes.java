@@ -29,7 +29,8 @@ final class TownRoutes extends ApiDirectives {
       Hours hours,
       String hotline,
       String cardReaderUrl,
-      String conferences) {}
+      String conferences,
+      boolean recorder) {}
 
   /** Whose days these are says the zone, as the IANA names it. */
   private record Hours(boolean open, Name text, String zone) {}
@@ -62,7 +63,8 @@ final class TownRoutes extends ApiDirectives {
                 hours(),
                 town.hotline(),
                 origins.cardReaderUrl().orElse(null),
-                facts.rooms().kind())));
+                facts.rooms().kind(),
+                facts.rooms().recorder())));
   }
 
   private Hours hours() {

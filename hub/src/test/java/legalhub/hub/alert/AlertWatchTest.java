@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +14,7 @@ import legalhub.actors.Specs;
 import legalhub.actors.alert.AlertRule;
 import legalhub.actors.alert.AlertsView;
 import legalhub.actors.alert.Gauge;
+import legalhub.actors.conference.ConferenceMeans;
 import legalhub.actors.dashboard.DashboardTimes;
 import legalhub.actors.dashboard.DashboardView;
 import legalhub.actors.dashboard.OfficeFeed;
@@ -73,7 +73,7 @@ class AlertWatchTest {
     var plan = TownFile.load("");
     HeadSigner signer = statement -> new HeadSigner.Signature("", "");
     return new LocalEntities(
-        kit, Specs.of(plan.town(), plan.consultations(), signer, Optional.empty()), clock);
+        kit, Specs.of(plan.town(), plan.consultations(), signer, ConferenceMeans.NONE), clock);
   }
 
   private ActorRef<Message> dashboard() {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import legalhub.actors.Specs;
+import legalhub.actors.conference.ConferenceMeans;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.Entities;
 import legalhub.actors.ledger.HeadSigner;
@@ -114,7 +115,7 @@ public final class TestSite implements AutoCloseable {
             plan.town(),
             plan.consultations(),
             statement -> new HeadSigner.Signature("", ""),
-            Optional.empty()),
+            ConferenceMeans.NONE),
         clock);
   }
 

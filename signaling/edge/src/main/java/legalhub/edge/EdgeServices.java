@@ -14,7 +14,6 @@ import legalhub.edge.token.Tokens;
  *
  * @param storeAvailable false refuses every command at once; asked once per command, so it is a
  *     flag and not a probe
- * @param conferences whether anything carries the media of three
  */
 public record EdgeServices(
     Entities entities,
@@ -27,4 +26,13 @@ public record EdgeServices(
     BooleanSupplier storeAvailable,
     Clock clock,
     EdgeMeter meter,
-    boolean conferences) {}
+    Conferences conferences) {
+
+  /**
+   * What there is for conferences.
+   *
+   * @param carried whether anything carries the media of three
+   * @param recorded whether anything records
+   */
+  public record Conferences(boolean carried, boolean recorded) {}
+}

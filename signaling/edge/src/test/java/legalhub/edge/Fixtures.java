@@ -26,6 +26,9 @@ import legalhub.edge.token.Tokens;
 
 /** A small town and what else most tests need. */
 public final class Fixtures {
+  public static final EdgeServices.Conferences CONFERENCES =
+      new EdgeServices.Conferences(true, true);
+
   public static final PoolId POOL = new PoolId("pool-1");
   public static final LawyerId LAWYER = new LawyerId("lawyer-1");
 

@@ -1,16 +1,21 @@
 package legalhub.simulator.terminals;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import legalhub.simulator.client.Futures;
 import legalhub.simulator.client.HubClient;
+import legalhub.simulator.client.HubProblem;
 import legalhub.simulator.client.Ids;
 import legalhub.simulator.client.Timing;
 
 /** People sit down at devices as nobody in particular, and leave again. */
 final class Uses {
   private static final String OWN = "/api/terminals/own/uses";
+  private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
+  private static final int TRIES = 60;
 
   private final Timing timing;
   private final AtomicInteger begun = new AtomicInteger();
@@ -35,8 +40,7 @@ final class Uses {
 
   private CompletableFuture<String> begin(HubClient device) {
     var use = Ids.next(device.hubMillis());
-    return device
-        .tell(OWN, use, Map.of("useId", use, "way", "NONE"))
+    return told(device, OWN, use, Map.of("useId", use, "way", "NONE"), TRIES)
         .thenApply(
             told -> {
               begun.incrementAndGet();
@@ -45,9 +49,27 @@ final class Uses {
   }
 
   private CompletableFuture<Void> end(HubClient device, String use) {
-    return device
-        .tell(OWN + "/" + use + "/end", use, Map.of("ending", "DONE"))
+    return told(device, OWN + "/" + use + "/end", use, Map.of("ending", "DONE"), TRIES)
         .thenAccept(told -> ended.incrementAndGet());
+  }
+
+  /** As a page does: under one name, again until a node that lives has answered. */
+  private CompletableFuture<JsonNode> told(
+      HubClient device, String path, String key, Object body, int triesLeft) {
+    return device
+        .tell(path, key, body)
+        .exceptionallyCompose(
+            failure ->
+                triesLeft == 0 || isRefused(failure)
+                    ? CompletableFuture.failedFuture(failure)
+                    : timing
+                        .after(AGAIN_AFTER)
+                        .thenCompose(now -> told(device, path, key, body, triesLeft - 1)));
+  }
+
+  /** What isn't a hub's word at all may be a node that has just died. */
+  private static boolean isRefused(Throwable failure) {
+    return Futures.cause(failure) instanceof HubProblem problem && !problem.retryable();
   }
 
   TerminalsReport.Uses report() {

@@ -8,6 +8,7 @@ import legalhub.actors.entity.Refusal;
 import legalhub.actors.privacy.Sealer;
 import legalhub.actors.town.Town;
 import legalhub.edge.ConflictCheck;
+import legalhub.edge.EdgeServices;
 import legalhub.wire.v1.Command;
 import legalhub.wire.v1.Command.BodyCase;
 
@@ -21,10 +22,8 @@ public final class CommandCodec {
 
   private final Map<BodyCase, Translator> translators = new EnumMap<>(BodyCase.class);
 
-  /**
-   * @param conferences whether anything carries the media of three
-   */
-  public CommandCodec(Sealer sealer, Town town, ConflictCheck conflicts, boolean conferences) {
+  public CommandCodec(
+      Sealer sealer, Town town, ConflictCheck conflicts, EdgeServices.Conferences conferences) {
     new VisitCommands(sealer, town, conflicts).addTo(translators);
     new CallCommands(sealer).addTo(translators);
     new AdviceCommands(sealer).addTo(translators);

@@ -16,6 +16,7 @@ import legalhub.actors.entity.EntityKind;
 import legalhub.actors.entity.Refusal;
 import legalhub.actors.privacy.Purpose;
 import legalhub.actors.privacy.Sealer;
+import legalhub.edge.EdgeServices;
 import legalhub.wire.v1.Command;
 import legalhub.wire.v1.Command.BodyCase;
 import legalhub.wire.v1.Invite;
@@ -25,14 +26,11 @@ final class ConferenceCommands {
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
   private final Sealer sealer;
-  private final boolean possible;
+  private final EdgeServices.Conferences means;
 
-  /**
-   * @param possible whether anything carries the media of three
-   */
-  ConferenceCommands(Sealer sealer, boolean possible) {
+  ConferenceCommands(Sealer sealer, EdgeServices.Conferences means) {
     this.sealer = sealer;
-    this.possible = possible;
+    this.means = means;
   }
 
   void addTo(Map<BodyCase, CommandCodec.Translator> table) {
@@ -137,11 +135,14 @@ final class ConferenceCommands {
         });
   }
 
-  private static void recording(Map<BodyCase, CommandCodec.Translator> table) {
+  private void recording(Map<BodyCase, CommandCodec.Translator> table) {
     put(
         table,
         BodyCase.ASK_RECORDING,
-        c -> to(c.getAskRecording().getConferenceId(), new Conference.AskRecording()));
+        c ->
+            means.recorded()
+                ? to(c.getAskRecording().getConferenceId(), new Conference.AskRecording())
+                : new Translated.Rejected(Refusal.NO_RECORDER));
     put(
         table,
         BodyCase.ANSWER_RECORDING,
@@ -157,7 +158,7 @@ final class ConferenceCommands {
 
   private Translated open(Command command) {
     var open = command.getOpenConference();
-    return possible
+    return means.carried()
         ? CallCommands.to(
             open.getConsultationId(), new Consultation.OpenConference(open.getNoDirectLine()))
         : new Translated.Rejected(Refusal.NO_CONFERENCES);

@@ -81,7 +81,8 @@ class CommandCodecTest {
           "ResidentSession.RatingOver");
 
   private final CommandCodec codec =
-      new CommandCodec(new FakeSealer(), Fixtures.town(), Fixtures.NO_CONFLICTS, true);
+      new CommandCodec(
+          new FakeSealer(), Fixtures.town(), Fixtures.NO_CONFLICTS, Fixtures.CONFERENCES);
 
   private static Speaker speaker(Caller.Role role) {
     var id = role == Caller.Role.LAWYER ? Fixtures.LAWYER.value() : "r-1";
@@ -126,7 +127,7 @@ class CommandCodecTest {
                 own.equals("Li Na") && other.equals("Zhao Wei")
                     ? Set.of(Fixtures.LAWYER)
                     : Set.<LawyerId>of());
-    var checked = new CommandCodec(new FakeSealer(), Fixtures.town(), check, true);
+    var checked = new CommandCodec(new FakeSealer(), Fixtures.town(), check, Fixtures.CONFERENCES);
     var ask = command(WireCommands.ask().setDisplayName("Li Na").setOtherParty("Zhao Wei"));
     var made =
         (ResidentSession.AskForLawyer) made(checked.fromWire(ask, speaker(Caller.Role.RESIDENT)));

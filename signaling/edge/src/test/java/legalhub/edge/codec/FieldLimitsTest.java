@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 /** Every field of every command at its limit, and one past it. */
 class FieldLimitsTest {
   private final CommandCodec codec =
-      new CommandCodec(new FakeSealer(), Fixtures.town(), Fixtures.NO_CONFLICTS, true);
+      new CommandCodec(
+          new FakeSealer(), Fixtures.town(), Fixtures.NO_CONFLICTS, Fixtures.CONFERENCES);
 
   private static Speaker speaker(Caller.Role role) {
     var id = role == Caller.Role.LAWYER ? Fixtures.LAWYER.value() : "r-1";

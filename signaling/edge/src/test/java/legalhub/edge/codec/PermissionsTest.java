@@ -38,7 +38,8 @@ class PermissionsTest {
           Role.GUEST);
 
   private final CommandCodec codec =
-      new CommandCodec(new FakeSealer(), Fixtures.town(), Fixtures.NO_CONFLICTS, true);
+      new CommandCodec(
+          new FakeSealer(), Fixtures.town(), Fixtures.NO_CONFLICTS, Fixtures.CONFERENCES);
 
   @TestFactory
   Stream<DynamicTest> everyRoleTimesEveryCommand() {

@@ -72,7 +72,7 @@ public final class ConnectionBench implements AutoCloseable {
                 storeAvailable::get,
                 clock,
                 meter,
-                true),
+                Fixtures.CONFERENCES),
             kit::spawn);
     connections = kit.spawn(Connections.create(environment));
   }

@@ -43,7 +43,7 @@ final class RunningEdge implements AutoCloseable {
                 storeAvailable::get,
                 Clock.systemUTC(),
                 meter,
-                true));
+                Fixtures.CONFERENCES));
   }
 
   TestSocket open() {

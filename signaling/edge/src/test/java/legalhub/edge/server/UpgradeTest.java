@@ -92,7 +92,7 @@ class UpgradeTest {
             () -> true,
             Clock.systemUTC(),
             EdgeMeter.none(),
-            true);
+            Fixtures.CONFERENCES);
     assertThatThrownBy(() -> Edge.start(hub.kit.system(), settings, services))
         .isInstanceOf(EdgeException.class)
         .hasMessageContaining("port " + hub.edge.port())
