@@ -23,7 +23,8 @@ class EnvironmentTest {
           "actors/src/main/resources/cluster.conf",
           "persistence/src/main/resources/reference.conf",
           "persistence/src/main/resources/persistence.conf",
-          "signaling/edge/src/main/resources/reference.conf");
+          "signaling/edge/src/main/resources/reference.conf",
+          "signaling/jitsi/src/main/resources/reference.conf");
   private static final List<String> SCRIPTS =
       List.of(
           "deploy/container/entrypoint",

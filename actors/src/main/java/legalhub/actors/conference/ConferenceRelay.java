@@ -2,11 +2,9 @@ package legalhub.actors.conference;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import legalhub.actors.conference.ConferenceState.Open;
 import legalhub.actors.entity.Companion;
 import legalhub.actors.entity.EntityAddress;
@@ -46,10 +44,7 @@ final class ConferenceRelay implements Companion<ConferenceState> {
   private final Optional<Recorded> recorded;
   private final Map<MemberId, SignalLeg> legs = new HashMap<>();
 
-  /** Whose page has what it is to receive from the bridge. */
-  private final Set<MemberId> flowing = new HashSet<>();
-
-  private boolean allFlow;
+  private final Flow flow = new Flow();
 
   /** Two remain, who try to do without the bridge. */
   private boolean goingBack;
@@ -121,7 +116,7 @@ final class ConferenceRelay implements Companion<ConferenceState> {
   private SignalLeg begin(MemberId member) {
     var leg = legs.computeIfAbsent(member, any -> new SignalLeg(call));
     leg.begin(SignalLeg.newEpoch());
-    flowing.remove(member);
+    flow.ends(member);
     if (!trouble.isEmpty()) {
       leg.deliver(new Signals.MediaTrouble(trouble));
     }
@@ -160,14 +155,14 @@ final class ConferenceRelay implements Companion<ConferenceState> {
 
   private void flows(Open open, MemberId member, boolean yes) {
     if (!yes) {
-      flowing.remove(member);
-      if (flowing.isEmpty() && !open.isByBridge(settings)) {
+      flow.ends(member);
+      if (flow.isEmpty() && !open.isByBridge(settings)) {
         letGo();
       }
       return;
     }
-    flowing.add(member);
-    if (allFlow) {
+    flow.begins(member);
+    if (flow.isComplete()) {
       deliver(member, new Signals.Flowing(true));
     } else {
       lookWhetherAllFlow(open);
@@ -181,8 +176,7 @@ final class ConferenceRelay implements Companion<ConferenceState> {
             .filter(m -> m.line() == Member.Line.HERE && legs.containsKey(m.id()))
             .map(Member::id)
             .toList();
-    if (!allFlow && connected.size() > 1 && flowing.containsAll(connected)) {
-      allFlow = true;
+    if (flow.completes(connected)) {
       connected.forEach(member -> deliver(member, new Signals.Flowing(true)));
     }
   }
@@ -199,7 +193,7 @@ final class ConferenceRelay implements Companion<ConferenceState> {
 
   private void follow(Open open) {
     legs.keySet().removeIf(m -> open.member(m).filter(ConferenceRelay::stays).isEmpty());
-    flowing.retainAll(legs.keySet());
+    flow.retain(legs.keySet());
     boolean byBridge = open.isByBridge(settings);
     if (byBridge || carriage.isOpen()) {
       carriage.follow(open, legs);
@@ -226,8 +220,7 @@ final class ConferenceRelay implements Companion<ConferenceState> {
     goingBack = false;
     carriage.close();
     legs.clear();
-    flowing.clear();
-    allFlow = false;
+    flow.forget();
     trouble = "";
   }
 
