@@ -71,7 +71,7 @@ record Specimen(boolean full, ActorRef<?> actor) {
       return full ? Long.MIN_VALUE : 0L;
     } else if (type == double.class) {
       return full ? 0.1 : 0.0;
-    } else if (type == boolean.class) {
+    } else if (type == boolean.class || type == Boolean.class) {
       return full;
     } else if (type == byte[].class) {
       return full ? new byte[] {1, -1} : new byte[0];

@@ -20,7 +20,7 @@ final class Carriage {
   private final Surroundings surroundings;
   private final Map<MemberId, String> entered = new HashMap<>();
   private final Map<MemberId, Conference.Muted> muted = new HashMap<>();
-  private Optional<ActorRef<ConferenceMedia.Command>> carrier = Optional.empty();
+  private Optional<ActorRef<ConferenceMedia.Order>> carrier = Optional.empty();
 
   /** Counts the carriers, so that the end of an earlier one isn't taken for this one's. */
   private int number;
@@ -57,7 +57,7 @@ final class Carriage {
     open.in().forEach(member -> follow(member, Optional.ofNullable(legs.get(member.id()))));
   }
 
-  private ActorRef<ConferenceMedia.Command> start(ConferenceBackend chosen) {
+  private ActorRef<ConferenceMedia.Order> start(ConferenceBackend chosen) {
     var hears = surroundings.hears(ConferenceMedia.Event.class);
     number++;
     return surroundings.start(chosen.media(id, hears), new Gone(number));
@@ -100,7 +100,7 @@ final class Carriage {
     tell(new ConferenceMedia.Leave(member));
   }
 
-  private void tell(ConferenceMedia.Command command) {
+  private void tell(ConferenceMedia.Order command) {
     carrier.ifPresent(to -> to.tell(command));
   }
 

@@ -15,6 +15,6 @@ public interface ConferenceBackend {
    *
    * @param room whom it tells what members' pages must hear
    */
-  Behavior<ConferenceMedia.Command> media(
+  Behavior<ConferenceMedia.Order> media(
       ConferenceId conference, ActorRef<ConferenceMedia.Event> room);
 }

@@ -6,7 +6,7 @@ package legalhub.actors.conference;
  */
 public interface ConferenceMedia {
   /** To the carrier. */
-  sealed interface Command {}
+  sealed interface Order {}
 
   /**
    * A member's page has a new peer connection and waits for the hub's offer. An earlier leg of the
@@ -17,10 +17,10 @@ public interface ConferenceMedia {
    *     nothing
    * @param host may moderate in an embedded Jitsi Meet
    */
-  record Enter(MemberId member, String leg, String name, boolean host) implements Command {}
+  record Enter(MemberId member, String leg, String name, boolean host) implements Order {}
 
   /** The page has taken the last offer. */
-  record Answer(MemberId member, String leg, String sdp) implements Command {}
+  record Answer(MemberId member, String leg, String sdp) implements Order {}
 
   /**
    * Another way to the page.
@@ -29,21 +29,21 @@ public interface ConferenceMedia {
    */
   record Candidate(
       MemberId member, String leg, String candidate, String mid, int lineIndex, String fragment)
-      implements Command {}
+      implements Order {}
 
   /** The page's connection failed and doesn't heal: answered by {@link Begin} for this member. */
-  record AskAnew(MemberId member, String leg) implements Command {}
+  record AskAnew(MemberId member, String leg) implements Order {}
 
   /** What the others may receive of a member, whatever its page sends. */
-  record Allow(MemberId member, boolean audio, boolean video) implements Command {}
+  record Allow(MemberId member, boolean audio, boolean video) implements Order {}
 
   /** A member is out of the conference; the bridge forgets it. */
-  record Leave(MemberId member) implements Command {}
+  record Leave(MemberId member) implements Order {}
 
   /**
    * The conference needs the carrier no more: everything on the bridge is let go, the actor ends.
    */
-  record Close() implements Command {}
+  record Close() implements Order {}
 
   /** From the carrier. */
   sealed interface Event {}

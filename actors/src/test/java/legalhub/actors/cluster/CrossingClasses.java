@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import legalhub.actors.conference.ConferenceMedia;
 import legalhub.actors.entity.Message;
 import legalhub.actors.entity.News;
 import legalhub.actors.entity.RelayDown;
@@ -49,10 +48,7 @@ final class CrossingClasses {
   }
 
   private static boolean isProtocol(Class<?> type) {
-    // A conference's carrier lives beside its entity.
-    return type.isSealed()
-        && ASKED.contains(type.getSimpleName())
-        && type != ConferenceMedia.Command.class;
+    return type.isSealed() && ASKED.contains(type.getSimpleName());
   }
 
   private static Stream<Class<?>> records(Class<?> type) {

@@ -31,14 +31,14 @@ class ConferenceRelayTest {
 
   /** Carriers are inboxes, and time passes when the test says so. */
   private static final class Around implements Surroundings {
-    final List<TestInbox<ConferenceMedia.Command>> carriers = new ArrayList<>();
+    final List<TestInbox<ConferenceMedia.Order>> carriers = new ArrayList<>();
     final List<Object> whenGone = new ArrayList<>();
     final Map<String, Object> timers = new HashMap<>();
 
     @Override
     @SuppressWarnings("unchecked") // Only carriers are started here.
     public <T> ActorRef<T> start(Behavior<T> behavior, Object gone) {
-      var inbox = TestInbox.<ConferenceMedia.Command>create();
+      var inbox = TestInbox.<ConferenceMedia.Order>create();
       carriers.add(inbox);
       whenGone.add(gone);
       return (ActorRef<T>) inbox.getRef();
@@ -59,7 +59,7 @@ class ConferenceRelayTest {
       timers.remove(key);
     }
 
-    List<ConferenceMedia.Command> carried() {
+    List<ConferenceMedia.Order> carried() {
       return carriers.get(carriers.size() - 1).getAllReceived();
     }
   }

@@ -79,7 +79,7 @@ public final class ConferenceRoutes extends ApiDirectives implements Site.Part {
 
   private static ConferenceId conference(String id) {
     return ConferenceId.read(matching(ID, id))
-        .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+        .orElseThrow(() -> new ProblemException(Problem.INVALID));
   }
 
   private Route knock(ConferenceId conference) {

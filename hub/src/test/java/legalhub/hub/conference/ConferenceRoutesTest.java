@@ -177,7 +177,7 @@ class ConferenceRoutesTest {
     var nowhere =
         site.post(
             "/api/conferences/k/knock", Map.of("secret", SECRET, "guestKey", KEY, "name", "王"));
-    assertThat(code(nowhere)).isEqualTo("NOT_FOUND");
+    assertThat(code(nowhere)).isEqualTo("INVALID");
   }
 
   private Answer sms(Caller by, String secret) {

@@ -27,7 +27,7 @@ class EntityTest {
     var type = field.getMessageType();
     var command = Command.newBuilder();
     var part = command.newBuilderForField(field);
-    for (var name : List.of("consultation_id", "report_id")) {
+    for (var name : List.of("consultation_id", "report_id", "conference_id")) {
       var id = type.findFieldByName(name);
       if (id != null) {
         part.setField(id, name);
@@ -37,7 +37,8 @@ class EntityTest {
     var entity = Entity.of(command.build(), "p1");
     switch (entity.kind()) {
       case "queue" -> assertThat(entity.id()).isEmpty();
-      case "consultation", "report" -> assertThat(entity.id()).isEqualTo(entity.kind() + "_id");
+      case "consultation", "report", "conference" ->
+          assertThat(entity.id()).isEqualTo(entity.kind() + "_id");
       default -> {
         assertThat(PERSONAL).contains(entity.kind());
         assertThat(entity.id()).isEqualTo("p1");

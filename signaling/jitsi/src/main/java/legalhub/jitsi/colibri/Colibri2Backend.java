@@ -38,7 +38,7 @@ public final class Colibri2Backend implements ConferenceBackend {
   }
 
   @Override
-  public Behavior<ConferenceMedia.Command> media(
+  public Behavior<ConferenceMedia.Order> media(
       ConferenceId conference, ActorRef<ConferenceMedia.Event> room) {
     return ColibriConference.create(around, room);
   }

@@ -42,7 +42,7 @@ final class ColibriConference extends AbstractBehavior<Object> {
   private int refusals;
   private boolean closing;
 
-  static Behavior<ConferenceMedia.Command> create(
+  static Behavior<ConferenceMedia.Order> create(
       Surroundings around, ActorRef<ConferenceMedia.Event> room) {
     return Behaviors.<Object>setup(
             context ->

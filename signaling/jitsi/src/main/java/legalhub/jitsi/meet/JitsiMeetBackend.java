@@ -36,7 +36,7 @@ public final class JitsiMeetBackend implements ConferenceBackend {
   }
 
   @Override
-  public Behavior<ConferenceMedia.Command> media(
+  public Behavior<ConferenceMedia.Order> media(
       ConferenceId conference, ActorRef<ConferenceMedia.Event> room) {
     return MeetConference.create(house, key.roomOf(conference.value()), room);
   }

@@ -36,7 +36,7 @@ final class MeetConference extends AbstractBehavior<Object> {
   private final String room;
   private final ActorRef<ConferenceMedia.Event> conference;
 
-  static Behavior<ConferenceMedia.Command> create(
+  static Behavior<ConferenceMedia.Order> create(
       House house, String room, ActorRef<ConferenceMedia.Event> conference) {
     return Behaviors.<Object>setup(context -> new MeetConference(context, house, room, conference))
         .narrow();
@@ -61,7 +61,7 @@ final class MeetConference extends AbstractBehavior<Object> {
         .onMessage(AskAnew.class, this::askAnew)
         .onMessage(Close.class, this::close)
         .onMessage(Ended.class, this::ended)
-        .onMessage(ConferenceMedia.Command.class, ignored -> this)
+        .onMessage(ConferenceMedia.Order.class, ignored -> this)
         .build();
   }
 

@@ -36,7 +36,7 @@ public final class ByHand {
   private final Map<String, BlockingQueue<ObjectNode>> pages = new ConcurrentHashMap<>();
   private final AtomicInteger members = new AtomicInteger();
   private final AtomicInteger legs = new AtomicInteger();
-  private ActorRef<ConferenceMedia.Command> media;
+  private ActorRef<ConferenceMedia.Order> media;
 
   public static void main(String[] arguments) throws IOException {
     new ByHand().run(Integer.parseInt(arguments[0]));

@@ -26,7 +26,7 @@ final class Stage implements AutoCloseable {
   final TestProbe<ConferenceMedia.Event> room = kit.createTestProbe();
   private final List<ConferenceMedia.Event> kept = new ArrayList<>();
   final ActorRef<Bridges.Command> bridges;
-  final ActorRef<ConferenceMedia.Command> media;
+  final ActorRef<ConferenceMedia.Order> media;
 
   Stage(FakeBridge... fakes) {
     this(Duration.ofSeconds(5), fakes);

@@ -41,7 +41,7 @@ class JitsiMeetBackendTest {
     return new RoomTokens(key, CLAIMS, Duration.ofMinutes(2), Clock.systemUTC());
   }
 
-  private ActorRef<ConferenceMedia.Command> media(Optional<Ending> ending) {
+  private ActorRef<ConferenceMedia.Order> media(Optional<Ending> ending) {
     var key = RoomTokensTest.KEY;
     return kit.spawn(
         new JitsiMeetBackend(URL, key, tokens(key), ending).media(CONFERENCE, room.getRef()));
