@@ -69,6 +69,13 @@ function legs(): void {
   tone.start()
   const voice = out.stream.getAudioTracks()[0]!
 
+  /** Sizes and their numbers are a bridge's; a browser takes the one stream that comes. */
+  const plain = (sdp: string) =>
+    sdp
+      .split(/^(?=m=)/m)
+      .map((section) => (section.includes('a=simulcast:send') ? section.replace(/^a=(rid:. send|simulcast:send .*|ssrc.*)\r\n/gm, '') : section))
+      .join('')
+
   window.offer = (memberId, others, fresh) => {
     if (fresh) {
       connections.get(memberId)?.connection.close()
@@ -113,7 +120,8 @@ function legs(): void {
     const connection = connections.get(memberId)?.connection
     if (!connection) return
     const { type, sdp, candidate, mid, mlineIndex } = told.value as { type: RTCSdpType; sdp: string; candidate: string; mid: string; mlineIndex: number }
-    if (told.case === 'description') await connection.setRemoteDescription({ type, sdp: sdp.replace(/^a=(rid:. send|simulcast:send .*)\r\n/gm, '') })
+    // An answer that only names more numbers says nothing new to a browser.
+    if (told.case === 'description') await (connection.signalingState === 'have-local-offer' && connection.setRemoteDescription({ type, sdp: plain(sdp) }))
     else if (candidate) await connection.addIceCandidate({ candidate, sdpMid: mid, sdpMLineIndex: mlineIndex }).catch(() => {})
   }
 }
