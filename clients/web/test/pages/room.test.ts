@@ -86,7 +86,6 @@ test('the resident’s no is the end of it, and is said to both', async ({ perso
   await lawyer.getByTestId('people').click()
   await lawyer.getByTestId('invite').click()
   await lawyer.getByTestId('invite-MEMBER_INTERPRETER').click()
-  await lawyer.getByTestId('way-link').click()
   await lawyer.getByTestId('invite-name').fill('阿明')
   await lawyer.getByTestId('invite-go').click()
   const address = (await lawyer.getByTestId('copy-link').getAttribute('data-link'))!
