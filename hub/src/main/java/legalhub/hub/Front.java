@@ -27,7 +27,6 @@ import legalhub.hub.alert.AlertRoutes;
 import legalhub.hub.audit.AuditRoutes;
 import legalhub.hub.audit.AuditTrail;
 import legalhub.hub.conference.ConferenceRoutes;
-import legalhub.hub.conference.HttpRecorder;
 import legalhub.hub.conference.KeyRoutes;
 import legalhub.hub.entity.Asker;
 import legalhub.hub.hall.HallRoutes;
@@ -137,7 +136,8 @@ record Front(
         behind.foundation().probe()::available,
         behind.clock(),
         behind.node().metrics().edge(),
-        new EdgeServices.Conferences(behind.node().conferencing().isPresent(), records(behind)));
+        new EdgeServices.Conferences(
+            behind.node().conferencing().isPresent(), behind.node().records()));
   }
 
   private static LogIn login(Behind behind, SignedTokens tokens, Asker asker) {
@@ -228,10 +228,6 @@ record Front(
             .runWith(Sink.seq(), system);
   }
 
-  private static boolean records(Behind behind) {
-    return HttpRecorder.from(behind.foundation().config()).isPresent();
-  }
-
   private static Site.Facts facts(Behind behind) {
     var demo = behind.node().system().settings().config().getBoolean("legalhub.demo");
     var rooms =
@@ -241,7 +237,7 @@ record Front(
             .map(
                 by ->
                     new Site.Rooms(
-                        by.kind(), records(behind), by.frameOrigin(), by.channelOrigins()))
+                        by.kind(), behind.node().records(), by.frameOrigin(), by.channelOrigins()))
             .orElse(Site.Rooms.NONE);
     return new Site.Facts(behind.town().directory(), behind.health(), behind.clock(), demo, rooms);
   }

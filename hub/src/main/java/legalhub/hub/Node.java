@@ -62,6 +62,7 @@ import org.apache.pekko.http.javadsl.model.Uri;
  *
  * @param management the private port's address
  * @param conferencing what carries conferences; empty where nothing does
+ * @param records whether anything records them
  */
 record Node(
     ActorSystem<Void> system,
@@ -70,7 +71,8 @@ record Node(
     Metrics metrics,
     Uri management,
     Webhooks webhooks,
-    Optional<Conferencing> conferencing) {
+    Optional<Conferencing> conferencing,
+    boolean records) {
   private static final int ASLEEP_TOO_LONG = 70;
 
   /** What a node stands on, and what it is to be. */
@@ -124,10 +126,12 @@ record Node(
     var foundation = plan.foundation();
     var resting = Resting.from(system.settings().config(), foundation.dueTimes());
     var conferencing = Conferencing.from(system.settings().config(), system, plan.clock());
+    var recorder = HttpRecorder.from(system.settings().config());
+    var means = new ConferenceMeans(conferencing.map(Conferencing::backend), recorder);
     var entities =
         ShardedEntities.start(
             system,
-            specs(plan, conferencing),
+            specs(plan, means),
             all ->
                 new EntityEnvironment(plan.clock(), fence, all, witness(all, rows, plan), resting));
     var dashboards = new Dashboards(entities, rows, plan.clock());
@@ -143,7 +147,8 @@ record Node(
     var town = plan.town();
     var desk = new AlertDesk(asker);
     AlertWatch.start(system, desk, town.town(), town.alerts(), plan.clock());
-    return new Node(system, fence, entities, metrics, management, webhooks, conferencing);
+    return new Node(
+        system, fence, entities, metrics, management, webhooks, conferencing, recorder.isPresent());
   }
 
   /** The fast path to tables and screens, and the metrics. */
@@ -169,11 +174,9 @@ record Node(
   }
 
   /** Those that live so long that reading them from their first event takes long. */
-  private static List<EntitySpec<?, ?, ?>> specs(Plan plan, Optional<Conferencing> conferencing) {
+  private static List<EntitySpec<?, ?, ?>> specs(Plan plan, ConferenceMeans means) {
     var town = plan.town();
     var signer = plan.foundation().ledgerKey();
-    var recorder = HttpRecorder.from(plan.foundation().config());
-    var means = new ConferenceMeans(conferencing.map(Conferencing::backend), recorder);
     return Specs.of(town.town(), town.consultations(), signer, means).stream()
         .<EntitySpec<?, ?, ?>>map(
             spec ->

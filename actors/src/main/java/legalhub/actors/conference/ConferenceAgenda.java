@@ -43,17 +43,12 @@ record ConferenceAgenda(ConferenceId id, ConferenceSettings settings) {
         .map(
             member ->
                 new Agenda.Seat<Command>(
-                    seatOf(member.person().id()),
+                    member.person().id(),
                     member.line() == Member.Line.HERE,
                     settings.lease(),
                     new Conference.LineLost(member.id()),
                     new Conference.LineBack(member.id())))
         .toList();
-  }
-
-  /** The seat that a person's page keeps warm. */
-  static String seatOf(String person) {
-    return person;
   }
 
   /** An account is told that it is asked, and that it isn't any more. */

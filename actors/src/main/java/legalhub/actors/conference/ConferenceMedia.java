@@ -48,13 +48,11 @@ public interface ConferenceMedia {
   /** From the carrier. */
   sealed interface Event {}
 
-  /** What the page has to take: the whole of what it sends and receives from now on. */
+  /**
+   * What the page has to take: the whole of what it sends and receives from now on, and every way
+   * to the bridge.
+   */
   record Offer(MemberId member, String leg, String sdp) implements Event {}
-
-  /** Another way to the bridge; mostly all are in the offer. */
-  record BridgeCandidate(
-      MemberId member, String leg, String candidate, String mid, int lineIndex, String fragment)
-      implements Event {}
 
   /** Where the page reaches the bridge itself. */
   record Channel(MemberId member, String leg, String url) implements Event {}

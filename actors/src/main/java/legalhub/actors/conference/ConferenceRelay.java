@@ -245,9 +245,6 @@ final class ConferenceRelay implements Companion<ConferenceState> {
   private void heard(Open open, ConferenceMedia.Event event) {
     if (event instanceof ConferenceMedia.Offer e) {
       deliver(e.member(), e.leg(), new Signals.Description("offer", e.sdp()));
-    } else if (event instanceof ConferenceMedia.BridgeCandidate e) {
-      var candidate = new Signals.Candidate(e.candidate(), e.mid(), e.lineIndex(), e.fragment());
-      deliver(e.member(), e.leg(), candidate);
     } else if (event instanceof ConferenceMedia.Channel e) {
       deliver(e.member(), e.leg(), new Signals.BridgeChannel(e.url()));
     } else if (event instanceof ConferenceMedia.Embedded e) {

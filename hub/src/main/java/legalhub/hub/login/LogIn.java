@@ -48,6 +48,7 @@ public final class LogIn {
   private final LoginKeys keys;
   private final Passwords passwords;
   private final Optional<DemoInbox> inbox;
+  private final Optional<HttpCodeSender> gateway;
 
   /**
    * @param demo codes go to an inbox page instead of to phones
@@ -57,6 +58,7 @@ public final class LogIn {
     this.settings = settings;
     this.keys = LoginKeys.load(settings.keyFile());
     this.passwords = new Passwords(settings.passwordCost(), slow(settings.passwordThreads()));
+    this.gateway = gateway(settings.sender());
     this.inbox = demo ? Optional.of(new DemoInbox(services.clock())) : Optional.empty();
   }
 
@@ -192,24 +194,22 @@ public final class LogIn {
   public LinkSender links() {
     return inbox
         .<LinkSender>map(demo -> demo)
-        .or(this::gateway)
+        .or(() -> gateway)
         .orElse(
             (phone, link) ->
                 CompletableFuture.failedFuture(new ProblemException(Problem.NOT_FOUND)));
   }
 
-  private Optional<HttpCodeSender> gateway() {
-    var gateway = settings.sender();
-    return gateway.url().isEmpty()
+  private static Optional<HttpCodeSender> gateway(LoginSettings.Sender sender) {
+    return sender.url().isEmpty()
         ? Optional.empty()
-        : Optional.of(new HttpCodeSender(URI.create(gateway.url()), gateway.secret()));
+        : Optional.of(new HttpCodeSender(URI.create(sender.url()), sender.secret()));
   }
 
   private CodeSender sender() {
     if (inbox.isPresent()) {
       return inbox.get();
     }
-    var gateway = gateway();
     if (gateway.isPresent()) {
       return gateway.get();
     }
