@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import pages from './playwright.config'
+import pages, { CHROMIUM } from './playwright.config'
 
 /**
  * What takes a minute and is shown from another side elsewhere: only in `deploy/test --full`, as are tests with the tag
@@ -18,4 +18,6 @@ export default defineConfig({
   ...(process.env.LEGALHUB_FULL ? {} : { grepInvert: /@patient/ }),
   timeout: 240_000,
   expect: { timeout: 30_000 },
+  // Whoever visits a hub has a whole browser.
+  use: { ...pages.use, launchOptions: { ...pages.use!.launchOptions, executablePath: CHROMIUM } },
 })

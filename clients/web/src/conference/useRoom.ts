@@ -46,12 +46,12 @@ export function useRoom({ hub, conferenceId, own, way, town, residentName }: Roo
   const invitations = computed(() => parts(view.value, 'invitation'))
 
   const roleName = (role: MemberRole) => t(`role.${MemberRole[role]}`)
+  const lawyerName = (id: string) => pick(town()?.lawyers.find((some) => some.id === id)?.name, locale.value)
   function nameOf(member: MemberPart | undefined): string {
     if (!member) return ''
     if (member.name) return member.name
-    const lawyer = town()?.lawyers.find(({ id }) => id === member.personId)
-    if (lawyer) return pick(lawyer.name, locale.value)
-    return (member.role === MemberRole.MEMBER_RESIDENT && residentName?.()) || roleName(member.role)
+    const lawyer = lawyerName(member.personId)
+    return lawyer || (member.role === MemberRole.MEMBER_RESIDENT && residentName?.()) || roleName(member.role)
   }
 
   const busy = ref(false)
@@ -77,7 +77,7 @@ export function useRoom({ hub, conferenceId, own, way, town, residentName }: Roo
   })
   return {
     hub, conferenceId, town, conference, own, state, ownState, view, info, members, inside, atDoor, me, others, isHost, isResident,
-    invitations, roleName, nameOf, busy, problem, act, send,
+    invitations, roleName, lawyerName, nameOf, busy, problem, act, send,
   }
 }
 

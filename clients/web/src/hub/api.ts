@@ -8,7 +8,7 @@ export interface Town {
   demo: boolean
   noticeVersion: string
   office: Named
-  pools: (Named & { desks: (Named & { general: boolean })[] })[]
+  pools: (Named & { desks: (Named & { general: boolean; assistance?: boolean })[] })[]
   categories: (Named & { desk: string })[]
   villages: Named[]
   languages: Named[]

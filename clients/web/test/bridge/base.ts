@@ -1,7 +1,7 @@
 import { type Page } from '@playwright/test'
 import { DESKTOP, PHONE, ask, expect, hearsAndSees, onDuty, test as real } from '../real/base'
 
-export { DESKTOP, PHONE, expect }
+export { DESKTOP, PHONE, expect, onDuty }
 
 const bridges = process.env.LEGALHUB_BRIDGES
 if (!bridges) throw new Error('LEGALHUB_BRIDGES names the bridges to try with; see signaling/jitsi/RATIONALE.md')
@@ -107,6 +107,51 @@ export async function receivesAll(page: Page, others: number): Promise<void> {
       { timeout: 60_000 },
     )
     .toBe(others)
+}
+
+/** What the host says of one member, one after the other. */
+export async function decide(lawyer: Page, name: string, ...what: string[]): Promise<void> {
+  await lawyer.getByTestId('present').locator('li', { hasText: name }).getByTestId('present-options').click()
+  for (const one of what) await lawyer.getByTestId(one).click()
+  const close = lawyer.getByTestId('host-close')
+  if (await close.isVisible()) await close.click()
+}
+
+/** Sound and pictures are sent, whatever the page was told. */
+export function keepsSending(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    const bridge = (window.legalhub as unknown as { bridge: () => RTCPeerConnection }).bridge()
+    const media = await navigator.mediaDevices.getUserMedia({ audio: true, video: true })
+    for (const transceiver of bridge.getTransceivers()) {
+      if (!transceiver.currentDirection?.includes('send')) continue
+      const kind = transceiver.receiver.track.kind
+      const track = media.getTracks().find((some) => some.kind === kind)!
+      if (!transceiver.sender.track?.enabled || transceiver.sender.track.readyState !== 'live') await transceiver.sender.replaceTrack(track)
+    }
+  })
+}
+
+/** Bytes that the page sends to the bridge in three seconds. */
+export async function sends(page: Page): Promise<number> {
+  const sum = () =>
+    page.evaluate(async () => {
+      let bytes = 0
+      const bridge = (window.legalhub as unknown as { bridge: () => RTCPeerConnection }).bridge()
+      ;(await bridge.getStats()).forEach((stat) => (bytes += stat.type === 'outbound-rtp' ? stat.bytesSent : 0))
+      return bytes
+    })
+  const before = await sum()
+  await page.waitForTimeout(3_000)
+  return (await sum()) - before
+}
+
+/** What arrives of one member in three seconds, once what was on its way has arrived. */
+export async function arrives(page: Page, member: string): Promise<{ audio: number; frames: number }> {
+  await page.waitForTimeout(2_000)
+  const before = (await media(page))[member]
+  await page.waitForTimeout(3_000)
+  const after = (await media(page))[member]
+  return { audio: (after?.audio ?? 0) - (before?.audio ?? 0), frames: (after?.frames ?? 0) - (before?.frames ?? 0) }
 }
 
 /** Looks every 100 ms whether sound that plays is arriving, until `stop`; gives the longest silence in milliseconds. */

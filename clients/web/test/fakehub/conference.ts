@@ -31,6 +31,7 @@ interface Invitation {
   name: string
   way: InvitationWay
   target?: string
+  assistantId?: string
   stage: InvitationStage
   expiresMillis: bigint
   byMemberId: string
@@ -237,9 +238,22 @@ export class FakeConferences {
       if (viewer.role !== MemberRole.MEMBER_HOST && viewer.role !== MemberRole.MEMBER_RESIDENT) continue
       for (const { digest, guestKey, ...invitation } of conference.invitations) this.views.set(topic, `invitation/${invitation.invitationId}`, { case: 'invitation', value: invitation })
     }
-    for (const { target, invitationId, stage } of conference.invitations) {
-      if (target && stage !== InvitationStage.VALID) this.views.set(`asked/${target}`, `asked/${invitationId}`, undefined)
+    for (const { target, way, invitationId, stage } of conference.invitations) {
+      if (target && way === InvitationWay.BY_ACCOUNT && stage !== InvitationStage.VALID) this.views.set(`asked/${target}`, `asked/${invitationId}`, undefined)
     }
+  }
+
+  /** Somebody took from the queue what a desk was asked for. */
+  assign(lawyer: string, conference = this.latest): void {
+    const invitation = conference.invitations.find(({ way, stage }) => way === InvitationWay.BY_DESK && stage === InvitationStage.VALID)!
+    Object.assign(invitation, { assistantId: lawyer })
+    this.views.set(`desk/${lawyer}`, 'work', { case: 'work', value: { assistsConferenceId: conference.id } })
+    this.ask(conference, { ...invitation, target: lawyer })
+    this.show(conference)
+  }
+
+  assistedBy(lawyer: string): string {
+    return [...this.all.values()].find(({ invitations }) => invitations.some(({ assistantId }) => assistantId === lawyer))?.id ?? ''
   }
 
   /** The hub's word to one member's page. */
@@ -285,7 +299,7 @@ export class FakeConferences {
 
   private join(conference: FakeConference, personId: string, media: Member['media']) {
     let member = conference.members.find((some) => some.personId === personId)
-    const invitation = conference.invitations.find(({ target, stage }) => target === personId && stage === InvitationStage.VALID)
+    const invitation = conference.invitations.find(({ target, assistantId, stage }) => (target === personId || assistantId === personId) && stage === InvitationStage.VALID)
     if (!member && !invitation) throw new Refused('FORBIDDEN')
     member ??= this.addMember(conference, { personId, role: invitation!.role!, stage: MemberStage.KNOCKING, invitationId: invitation!.invitationId })
     Object.assign(member, { present: true, ...(media ? { media } : {}) })

@@ -752,7 +752,7 @@ export class FakeHub {
     const mine = [...this.consultations.values()].filter((call) => call.lawyer === lawyer)
     const consultationId = mine.find(({ phase }) => phase < CallPhase.RECORDING_ADVICE)?.id ?? ''
     const wrapUpConsultationIds = mine.filter(({ phase }) => phase === CallPhase.RECORDING_ADVICE).map(({ id }) => id)
-    this.views.set(`desk/${lawyer}`, 'work', { case: 'work', value: { consultationId, wrapUpConsultationIds } })
+    this.views.set(`desk/${lawyer}`, 'work', { case: 'work', value: { consultationId, wrapUpConsultationIds, assistsConferenceId: this.conferences.assistedBy(lawyer) } })
   }
 
   private refreshBoard(): void {

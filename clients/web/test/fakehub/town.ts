@@ -18,6 +18,7 @@ export const TOWN: Town = {
         desk('family', '婚姻家庭窗口', 'Family desk'),
         desk('labour', '劳动窗口', 'Labour desk'),
         desk('contract', '合同债务窗口', 'Contract desk'),
+        { ...desk('interpreting', '翻译席', 'Interpreters'), assistance: true },
         desk('general', '综合窗口', 'General desk', true),
       ],
     },

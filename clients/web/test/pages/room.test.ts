@@ -86,6 +86,7 @@ test('the resident’s no is the end of it, and is said to both', async ({ perso
   await lawyer.getByTestId('people').click()
   await lawyer.getByTestId('invite').click()
   await lawyer.getByTestId('invite-MEMBER_INTERPRETER').click()
+  await lawyer.getByTestId('way-link').click()
   await lawyer.getByTestId('invite-name').fill('阿明')
   await lawyer.getByTestId('invite-go').click()
   const address = (await lawyer.getByTestId('copy-link').getAttribute('data-link'))!
@@ -159,6 +160,48 @@ test('a colleague is asked by name, waits at the door, and goes again', async ({
   await other.getByTestId('leave-yes').click()
   await expect(other.getByTestId('asked-room')).toBeHidden()
   expect(hub.conferences.latest.members[2]!.stage).toBe(MemberStage.LEFT)
+})
+
+test('an interpreter is called from the desk: the room opens by itself for whoever took it', async ({ person, hub }) => {
+  const [resident, lawyer, other] = [await person(), await person(DESKTOP), await person(DESKTOP)]
+  await talk(resident, lawyer)
+  const { logInLawyer } = await import('./base')
+  await logInLawyer(other, 'zhou')
+  await lawyer.getByTestId('people').click()
+  await lawyer.getByTestId('invite').click()
+  await lawyer.getByTestId('invite-MEMBER_INTERPRETER').click()
+  await expect(lawyer.getByTestId('invite-target')).toHaveValue('interpreting')
+  await inspect(lawyer, 'lawyer-invites-desk')
+  await lawyer.getByTestId('invite-go').click()
+  await resident.getByTestId('agree-yes').click()
+  await expect(lawyer.getByTestId('invitations')).toContainText('正在叫人')
+  expect(sent(hub, 'invite')[0]!.body.value).toMatchObject({ way: { case: 'desk', value: 'interpreting' } })
+
+  hub.conferences.assign('lawyer-zhou')
+  await expect(lawyer.getByTestId('invitations')).toContainText('周律师马上来')
+  await expect(other.getByTestId('at-door')).toBeVisible()
+  await lawyer.getByTestId('admit').click()
+  await expect(other.getByTestId('room')).toBeVisible()
+  await inspect(other, 'lawyer-assists')
+
+  // Their page was closed meanwhile: it comes back by itself.
+  await other.reload()
+  await expect(other.getByTestId('room')).toBeVisible()
+})
+
+test('a desk without anybody says so', async ({ person, hub }) => {
+  const [resident, lawyer] = [await person(), await person(DESKTOP)]
+  await talk(resident, lawyer)
+  await lawyer.getByTestId('people').click()
+  await lawyer.getByTestId('invite').click()
+  await lawyer.getByTestId('invite-MEMBER_INTERPRETER').click()
+  await lawyer.getByTestId('invite-go').click()
+  await resident.getByTestId('agree-yes').click()
+  await expect(lawyer.getByTestId('invitations')).toContainText('正在叫人')
+  const conference = hub.conferences.latest
+  conference.invitations[0]!.stage = InvitationStage.NOBODY
+  hub.conferences.show(conference)
+  await expect(lawyer.getByTestId('invitations')).toContainText('现在没有人能来')
 })
 
 test('where only two can talk, that is said, and nothing else is offered', async ({ person, hub }) => {

@@ -15,6 +15,7 @@ import legalhub.actors.conference.MemberRole;
 import legalhub.actors.conference.Shown;
 import legalhub.actors.consultation.Consultation;
 import legalhub.actors.consultation.MediaStep;
+import legalhub.actors.queue.Queue;
 import legalhub.actors.signal.Signals;
 
 /** The part of {@link KryoIds} that conferences need. */
@@ -41,6 +42,10 @@ final class ConferenceKryoIds {
           id(67, Conference.InvitationOver.class),
           id(68, Conference.LineLost.class),
           id(69, Conference.LineBack.class),
+          id(70, Conference.Assign.class),
+          id(71, Conference.NobodyComes.class),
+          id(72, Conference.AssistantLate.class),
+          id(73, Queue.Assist.class),
           id(80, Conference.Opening.class),
           id(81, Conference.Muted.class),
           id(82, Conference.Recording.class),

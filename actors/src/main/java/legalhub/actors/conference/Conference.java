@@ -1,9 +1,12 @@
 package legalhub.actors.conference;
 
+import java.util.Optional;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.privacy.Sealed;
+import legalhub.actors.queue.PoolId;
+import legalhub.actors.queue.TicketId;
 import legalhub.actors.session.ResidentId;
 
 /**
@@ -67,7 +70,19 @@ public interface Conference {
 
   record StopRecording() implements Command {}
 
+  /**
+   * The queue has found somebody of the desk that was asked.
+   *
+   * @param serving what the queue calls their work
+   */
+  record Assign(TicketId ticket, ConsultationId serving, LawyerId lawyer) implements Command {}
+
+  /** Nobody of the desk comes: none is on duty, or none took it. */
+  record NobodyComes(TicketId ticket) implements Command {}
+
   /** Alarms and leases of the conference's own agenda. */
+  record AssistantLate(InvitationId id, ConsultationId serving) implements Command {}
+
   record InvitationOver(InvitationId id) implements Command {}
 
   record LineLost(MemberId member) implements Command {}
@@ -89,6 +104,13 @@ public interface Conference {
 
   /** What became of an invitation. */
   record InvitationSet(InvitationId id, Invitation.Stage stage) implements Event {}
+
+  /** Somebody of the desk has said that they come. */
+  record Assigned(InvitationId invitation, ConsultationId serving, LawyerId lawyer)
+      implements Event {}
+
+  /** They said so and didn't. */
+  record AssistantMissed(InvitationId invitation, ConsultationId serving) implements Event {}
 
   /** Somebody is at the door; their number is the next free one, or the one they had. */
   record Knocked(MemberId member, InvitationId invitation, Caller person, Sealed name)
@@ -120,8 +142,13 @@ public interface Conference {
 
   record Ended(String why) implements Event {}
 
-  /** What the consultation says of itself. */
-  record Opening(ConsultationId consultation, LawyerId host, ResidentId resident) {}
+  /**
+   * What the consultation says of itself.
+   *
+   * @param pool whose desks can be asked
+   */
+  record Opening(
+      ConsultationId consultation, LawyerId host, ResidentId resident, Optional<PoolId> pool) {}
 
   /** What the host took from a member. */
   record Muted(boolean audio, boolean video) {

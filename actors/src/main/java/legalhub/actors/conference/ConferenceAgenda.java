@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import legalhub.actors.conference.Conference.Command;
+import legalhub.actors.conference.ConferenceState.Asked;
 import legalhub.actors.conference.ConferenceState.Open;
 import legalhub.actors.conference.ConferenceState.Opened;
 import legalhub.actors.entity.Agenda;
@@ -11,28 +12,37 @@ import legalhub.actors.entity.EntityAddress;
 import legalhub.actors.entity.EntityKind;
 
 /** What a conference still has to do. */
-record ConferenceAgenda(ConferenceId id, ConferenceSettings settings) {
+record ConferenceAgenda(ConferenceId id, ConferenceSettings settings, DeskAgenda desks) {
+
+  ConferenceAgenda(ConferenceId id, ConferenceSettings settings) {
+    this(id, settings, new DeskAgenda(id, settings));
+  }
 
   Agenda<Command> of(ConferenceState state) {
     if (!(state instanceof Opened opened)) {
       return Agenda.empty();
     }
-    var duties = opened.roll().invitations().stream().flatMap(a -> asking(opened, a)).toList();
+    var duties =
+        opened.roll().invitations().stream()
+            .flatMap(asked -> Stream.concat(asking(opened, asked), desks.duties(opened, asked)))
+            .toList();
     return opened instanceof Open open
         ? new Agenda<>(alarms(open), duties, seats(open))
         : new Agenda<>(List.of(), duties, List.of());
   }
 
-  private static List<Agenda.Alarm<Command>> alarms(Open open) {
+  private List<Agenda.Alarm<Command>> alarms(Open open) {
     return open.invitations().stream()
         .filter(asked -> asked.stage().isOpen())
-        .map(
-            asked ->
-                new Agenda.Alarm<Command>(
-                    "invitation/" + asked.what().id().value(),
-                    asked.what().expires(),
-                    new Conference.InvitationOver(asked.what().id())))
+        .flatMap(asked -> Stream.concat(Stream.of(expiry(asked.what())), desks.alarms(open, asked)))
         .toList();
+  }
+
+  private static Agenda.Alarm<Command> expiry(Invitation what) {
+    return new Agenda.Alarm<>(
+        "invitation/" + what.id().value(),
+        what.expires(),
+        new Conference.InvitationOver(what.id()));
   }
 
   /** Only who has come is missed. */
@@ -51,22 +61,50 @@ record ConferenceAgenda(ConferenceId id, ConferenceSettings settings) {
         .toList();
   }
 
-  /** An account is told that it is asked, and that it isn't any more. */
-  private Stream<Agenda.Duty<Command>> asking(Opened opened, ConferenceState.Asked asked) {
+  /** Accounts are told that they are asked, and that they aren't any more. */
+  private Stream<Agenda.Duty<Command>> asking(Opened opened, Asked asked) {
     var what = asked.what();
-    if (what.way().kind() != Invitation.Kind.ACCOUNT
-        || asked.stage() == Invitation.Stage.TO_AGREE
+    if (asked.stage() == Invitation.Stage.TO_AGREE
         || asked.stage() == Invitation.Stage.NOT_AGREED) {
       return Stream.empty();
     }
-    var to = new EntityAddress(EntityKind.ASKED, what.way().target());
-    boolean stands = opened instanceof Open && asked.stage() == Invitation.Stage.VALID;
+    return switch (what.way().kind()) {
+      case LINK -> Stream.empty();
+      case ACCOUNT -> {
+        var account = what.way().target();
+        yield Stream.of(ask(opened, asked, account, what.id().value()));
+      }
+      case DESK ->
+          asked.assistants().stream()
+              .map(one -> ask(opened, asked, one.lawyer().value(), one.serving().value()));
+    };
+  }
+
+  /** Who is in may come back by it after their page was closed. */
+  private Agenda.Duty<Command> ask(Opened opened, Asked asked, String account, String key) {
+    var what = asked.what();
+    boolean in =
+        opened
+            .roll()
+            .in()
+            .filter(member -> member.invitation().filter(what.id()::equals).isPresent())
+            .anyMatch(member -> member.person().id().equals(account));
+    boolean awaited = asked.stage() == Invitation.Stage.VALID && isAwaited(asked, account);
+    boolean stands = opened instanceof Open && (in || awaited);
     var host = opened.roll().opening().host();
     Object command =
         stands
             ? new AskedIn.Ask(id, what.id(), what.role(), host, what.expires())
             : new AskedIn.Settle(what.id());
-    var key = (stands ? "ask/" : "settle/") + what.id().value();
-    return Stream.of(new Agenda.Duty<>(key, to, command, Optional.empty()));
+    return new Agenda.Duty<>(
+        (stands ? "ask/" : "settle/") + key,
+        new EntityAddress(EntityKind.ASKED, account),
+        command,
+        Optional.empty());
+  }
+
+  private static boolean isAwaited(Asked asked, String account) {
+    return asked.what().way().kind() == Invitation.Kind.ACCOUNT
+        || asked.assistant().filter(one -> one.lawyer().value().equals(account)).isPresent();
   }
 }

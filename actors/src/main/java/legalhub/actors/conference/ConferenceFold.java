@@ -2,6 +2,7 @@ package legalhub.actors.conference;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import legalhub.actors.conference.Conference.Event;
 import legalhub.actors.conference.Conference.Muted;
 import legalhub.actors.conference.Conference.Recording;
@@ -25,6 +26,9 @@ final class ConferenceFold {
       return event instanceof Conference.Ended e
           ? new Ended(open, at, e.why())
           : ofOpen(open, event, at);
+    }
+    if (state instanceof Ended ended && event instanceof Conference.Assigned e) {
+      return new Ended(assigned(ended.roll(), e, at), ended.at(), ended.why());
     }
     throw new IllegalStateException("nothing is open at " + event.getClass().getSimpleName());
   }
@@ -63,7 +67,11 @@ final class ConferenceFold {
       var stage = e.agreed() ? Invitation.Stage.VALID : Invitation.Stage.TO_AGREE;
       return open.invitations(open.invitations().plus(new Asked(e.invitation(), stage)));
     } else if (event instanceof Conference.InvitationSet e) {
-      return set(open, e.id(), e.stage());
+      return asked(open, e.id(), asked -> asked.at(e.stage()));
+    } else if (event instanceof Conference.Assigned e) {
+      return assigned(open, e, at);
+    } else if (event instanceof Conference.AssistantMissed e) {
+      return asked(open, e.invitation(), asked -> asked.missed(e.serving()));
     } else if (event instanceof Conference.Knocked e) {
       return knocked(open, e, at);
     } else if (event instanceof Conference.LockSet e) {
@@ -97,11 +105,16 @@ final class ConferenceFold {
     throw new IllegalStateException("no rule folds " + event.getClass().getSimpleName());
   }
 
-  private static Open set(Open open, InvitationId id, Invitation.Stage stage) {
+  private static Open assigned(Open open, Conference.Assigned e, Instant at) {
+    var assistant = new Assistant(e.serving(), e.lawyer(), at, false);
+    return asked(open, e.invitation(), asked -> asked.assigned(assistant));
+  }
+
+  private static Open asked(Open open, InvitationId id, UnaryOperator<Asked> change) {
     var all = open.invitations();
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i).what().id().equals(id)) {
-        return open.invitations(all.with(i, new Asked(all.get(i).what(), stage)));
+        return open.invitations(all.with(i, change.apply(all.get(i))));
       }
     }
     throw new IllegalStateException("no such invitation");

@@ -27,6 +27,9 @@ public final class ConferenceRules implements Rules<Command, Event, ConferenceSt
           Conference.Open.class,
           Conference.Close.class,
           Conference.Knock.class,
+          Conference.Assign.class,
+          Conference.NobodyComes.class,
+          Conference.AssistantLate.class,
           Conference.InvitationOver.class,
           Conference.LineLost.class,
           Conference.LineBack.class);
@@ -46,6 +49,7 @@ public final class ConferenceRules implements Rules<Command, Event, ConferenceSt
     new DoorRules(settings).addTo(open);
     new MemberRules().addTo(open);
     new ConsentRules().addTo(open);
+    new DeskRules(id).addTo(table);
     table
         .in(Ended.class)
         .on(Conference.Close.class, (s, c, by) -> Decision.alreadySo())

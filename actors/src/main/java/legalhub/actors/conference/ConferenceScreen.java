@@ -36,7 +36,8 @@ record ConferenceScreen(ConferenceId id, ConferenceSettings settings) {
       for (var asked : opened.roll().invitations()) {
         parts.put(
             "invitation/" + asked.what().id().value(),
-            new ConferenceView.Asked(asked.what(), asked.stage()));
+            new ConferenceView.Asked(
+                asked.what(), asked.stage(), asked.assistant().map(Assistant::lawyer)));
       }
     }
     return Optional.of(parts);
@@ -44,9 +45,8 @@ record ConferenceScreen(ConferenceId id, ConferenceSettings settings) {
 
   /** An account that is asked may look before it comes to the door. */
   private static boolean isAsked(Opened opened, Caller viewer) {
-    var way = new Invitation.Way(Invitation.Kind.ACCOUNT, viewer.id());
     return opened.roll().invitations().stream()
-        .anyMatch(asked -> asked.stage().isOpen() && asked.what().way().equals(way));
+        .anyMatch(asked -> asked.stage().isOpen() && asked.isFor(viewer));
   }
 
   private ViewPart whole(Opened opened, Optional<MemberId> own) {

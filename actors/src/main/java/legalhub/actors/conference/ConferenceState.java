@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import legalhub.actors.conference.Conference.Recording;
+import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.entity.Caller;
 import org.pcollections.PVector;
+import org.pcollections.TreePVector;
 
 /** Where a conference stands. Pure values. */
 public sealed interface ConferenceState {
@@ -114,6 +116,47 @@ public sealed interface ConferenceState {
     Open roll();
   }
 
-  /** An invitation and how far it has come. */
-  record Asked(Invitation what, Invitation.Stage stage) {}
+  /**
+   * An invitation and how far it has come.
+   *
+   * @param assistants who of the desk took it on, the latest last: one at a time
+   */
+  record Asked(Invitation what, Invitation.Stage stage, PVector<Assistant> assistants) {
+
+    Asked(Invitation what, Invitation.Stage stage) {
+      this(what, stage, TreePVector.empty());
+    }
+
+    Asked at(Invitation.Stage next) {
+      return new Asked(what, next, assistants);
+    }
+
+    Asked assigned(Assistant assistant) {
+      return new Asked(what, stage, assistants.plus(assistant));
+    }
+
+    Asked missed(ConsultationId serving) {
+      PVector<Assistant> changed = TreePVector.empty();
+      for (var one : assistants) {
+        changed = changed.plus(one.serving().equals(serving) ? one.gone() : one);
+      }
+      return new Asked(what, stage, changed);
+    }
+
+    /** Who of the desk is to come or has come. */
+    Optional<Assistant> assistant() {
+      return assistants.isEmpty()
+          ? Optional.empty()
+          : Optional.of(assistants.get(assistants.size() - 1)).filter(one -> !one.missed());
+    }
+
+    /** Whether this account is asked by it. */
+    boolean isFor(Caller person) {
+      return switch (what.way().kind()) {
+        case LINK -> false;
+        case ACCOUNT -> what.way().target().equals(person.id());
+        case DESK -> assistant().filter(one -> one.person().equals(person)).isPresent();
+      };
+    }
+  }
 }

@@ -6,6 +6,7 @@ import legalhub.actors.conference.Conference.Muted;
 import legalhub.actors.conference.Conference.Recording;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.entity.ViewPart;
+import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.privacy.Sealed;
 
 /** What a conference shows: all who are in to all who are in, and to nobody else. */
@@ -42,5 +43,9 @@ public interface ConferenceView {
       Optional<InvitationId> invitation)
       implements ViewPart {}
 
-  record Asked(Invitation invitation, Invitation.Stage stage) implements ViewPart {}
+  /**
+   * @param assistant who of a desk is to come or has come
+   */
+  record Asked(Invitation invitation, Invitation.Stage stage, Optional<LawyerId> assistant)
+      implements ViewPart {}
 }

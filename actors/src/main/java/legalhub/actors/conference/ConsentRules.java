@@ -1,7 +1,6 @@
 package legalhub.actors.conference;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import legalhub.actors.conference.Conference.Command;
 import legalhub.actors.conference.Conference.Event;
@@ -89,10 +88,11 @@ final class ConsentRules {
 
   /** Somebody goes out: they need not consent any more. */
   static Decision<Event> without(Open open, Member member, Member.Stage stage) {
-    var out = new Conference.Out(member.id(), stage);
+    var events = DoorRules.out(open, member, stage);
     boolean waitedForThem = waits(open) && member.isIn() && haveAllConsented(open, member.id());
-    return waitedForThem
-        ? Decision.record(List.of(out, new Conference.RecordingSet(Recording.RUNS)))
-        : Decision.record(out);
+    if (waitedForThem) {
+      events.add(new Conference.RecordingSet(Recording.RUNS));
+    }
+    return Decision.record(events);
   }
 }

@@ -1,7 +1,9 @@
 package legalhub.actors.conference;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import legalhub.actors.conference.Conference.Command;
 import legalhub.actors.conference.Conference.Event;
 import legalhub.actors.conference.Conference.Recording;
@@ -28,7 +30,7 @@ record DoorRules(ConferenceSettings settings) {
   private Decision<Event> knock(Open open, Conference.Knock c, Asking asking) {
     var guest = new Caller(Caller.Role.GUEST, c.guest());
     var link = new Invitation.Way(Invitation.Kind.LINK, c.digest());
-    var asked = byWay(open, link);
+    var asked = latest(open, one -> one.what().way().equals(link));
     if (asked.isEmpty()) {
       return Decision.refuse(Refusal.NOT_FOUND);
     }
@@ -61,7 +63,7 @@ record DoorRules(ConferenceSettings settings) {
               .flatMap(Member::invitation)
               .filter(asked.what().id()::equals)
               .isPresent();
-      case TO_AGREE, NOT_AGREED, WITHDRAWN, EXPIRED -> false;
+      case TO_AGREE, NOT_AGREED, NOBODY, WITHDRAWN, EXPIRED -> false;
     };
   }
 
@@ -69,10 +71,8 @@ record DoorRules(ConferenceSettings settings) {
     return member.stage() == Member.Stage.REMOVED;
   }
 
-  private static Optional<Asked> byWay(Open open, Invitation.Way way) {
-    return open.invitations().stream()
-        .filter(asked -> asked.what().way().equals(way))
-        .reduce((earlier, later) -> later);
+  private static Optional<Asked> latest(Open open, Predicate<Asked> which) {
+    return open.invitations().stream().filter(which).reduce((earlier, later) -> later);
   }
 
   /** A member's page is there; an account that is asked comes to the door. */
@@ -81,8 +81,7 @@ record DoorRules(ConferenceSettings settings) {
     if (member.isPresent()) {
       return here(member.get(), c);
     }
-    var account = new Invitation.Way(Invitation.Kind.ACCOUNT, asking.by().id());
-    var asked = byWay(open, account);
+    var asked = latest(open, one -> one.isFor(asking.by()));
     if (asked.isEmpty()) {
       return Decision.refuse(Refusal.FORBIDDEN);
     }
@@ -117,7 +116,7 @@ record DoorRules(ConferenceSettings settings) {
       return Decision.refuse(Refusal.NOT_IN_THIS_STATE);
     }
     if (!c.yes()) {
-      return Decision.record(new Conference.Out(c.member(), Member.Stage.TURNED_AWAY));
+      return Decision.record(out(open, member.get(), Member.Stage.TURNED_AWAY));
     }
     return open.in().count() < settings.membersMax()
         ? admitted(open, member.get())
@@ -149,6 +148,22 @@ record DoorRules(ConferenceSettings settings) {
             .filter(other -> other.invitation().filter(by::equals).isPresent())
             .map(other -> new Conference.Out(other.id(), Member.Stage.TURNED_AWAY))
         ::iterator;
+  }
+
+  /** Where a desk sent somebody who didn't come in, the asking is over: the desk has answered. */
+  static List<Event> out(Open open, Member member, Member.Stage stage) {
+    var events = new ArrayList<Event>();
+    events.add(new Conference.Out(member.id(), stage));
+    member
+        .invitation()
+        .flatMap(open::invitation)
+        .filter(asked -> asked.what().way().kind() == Invitation.Kind.DESK)
+        .filter(asked -> member.isAtTheDoor() && asked.stage() == Invitation.Stage.VALID)
+        .ifPresent(
+            asked ->
+                events.add(
+                    new Conference.InvitationSet(asked.what().id(), Invitation.Stage.NOBODY)));
+    return events;
   }
 
   /** Nobody comes in by it any more, nor who stands at the door. */

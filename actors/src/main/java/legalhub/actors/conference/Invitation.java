@@ -35,6 +35,8 @@ public record Invitation(
     NOT_AGREED,
     /** Somebody was admitted by it. */
     SPENT,
+    /** Nobody of the desk came in. */
+    NOBODY,
     WITHDRAWN,
     EXPIRED;
 

@@ -23,6 +23,9 @@ record InvitationRules(ConferenceSettings settings) {
     if (by.isEmpty()) {
       return Decision.refuse(Refusal.FORBIDDEN);
     }
+    if (c.way().kind() == Invitation.Kind.DESK && !mayAskDesks(open, by.get())) {
+      return Decision.refuse(Refusal.FORBIDDEN);
+    }
     var known = open.invitation(c.id());
     if (known.isPresent()) {
       return known.get().what().by().equals(by.get().id())
@@ -50,6 +53,11 @@ record InvitationRules(ConferenceSettings settings) {
   /** Who leads, and whom it is for. */
   private static boolean mayInvite(Member member) {
     return member.role() == MemberRole.HOST || member.role() == MemberRole.RESIDENT;
+  }
+
+  /** The office's own time is the lawyer's to ask for. */
+  private static boolean mayAskDesks(Open open, Member member) {
+    return member.role() == MemberRole.HOST && open.opening().pool().isPresent();
   }
 
   /** One link, one account and one desk at a time: what is asked twice would come twice. */

@@ -52,7 +52,9 @@ record ConsultationAgenda(ConsultationId id, ConsultationSettings settings) {
     }
     var to = new EntityAddress(EntityKind.CONFERENCE, ConferenceId.of(id).value());
     var commission = opened.file().commission();
-    var opening = new Conference.Opening(id, commission.lawyer(), commission.resident());
+    var opening =
+        new Conference.Opening(
+            id, commission.lawyer(), commission.resident(), Optional.of(commission.pool()));
     boolean noDirectLine = conferencing == Talk.Conferencing.NO_DIRECT_LINE;
     var told =
         opened instanceof Ended ended

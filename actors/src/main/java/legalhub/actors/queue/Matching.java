@@ -73,7 +73,13 @@ final class Matching {
   /** Whether this lawyer may take what is asked for, as far as is known at its arrival. */
   boolean mayServeInTime(Queue.Entry entry, LawyerProfile lawyer) {
     return !isConflicted(entry, lawyer)
-        && (lawyer.desks().contains(entry.desk()) || atGeneralDesk(lawyer));
+        && (lawyer.desks().contains(entry.desk())
+            || entry.assists().isEmpty() && atGeneralDesk(lawyer));
+  }
+
+  /** Whoever leads the conference can't assist in it. */
+  static boolean leads(Slot slot, Queue.Entry entry) {
+    return entry.assists().filter(c -> slot.talks().containsKey(c.consultation())).isPresent();
   }
 
   private boolean isConflicted(Queue.Entry entry, LawyerProfile lawyer) {
@@ -104,6 +110,7 @@ final class Matching {
     int most = state.settings(pool).consultationsMax();
     return pool.lawyers().values().stream()
         .filter(lawyer -> state.slot(lawyer.lawyer()).isFree(most))
+        .filter(lawyer -> !leads(state.slot(lawyer.lawyer()), ticket.entry()))
         .filter(lawyer -> mayServe(ticket, lawyer, now))
         .min(
             Comparator.<LawyerProfile, Boolean>comparing(lawyer -> !speaks(lawyer, ticket))

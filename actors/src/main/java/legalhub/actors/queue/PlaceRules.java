@@ -2,10 +2,16 @@ package legalhub.actors.queue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import legalhub.actors.entity.Asking;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.Decision;
 import legalhub.actors.entity.Refusal;
+import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.lawyer.Standing;
 import legalhub.actors.queue.Queue.Event;
 import legalhub.actors.town.Pool;
@@ -18,17 +24,61 @@ record PlaceRules(Pool pool, Matching matching) {
     if (!asking.by().isHub()) {
       return Decision.refuse(Refusal.FORBIDDEN);
     }
-    if (state.tickets().containsKey(entry.ticket())
-        || state.farewells().containsKey(entry.ticket())) {
+    if (isKnown(state, entry.ticket())) {
       return Decision.alreadySo();
     }
+    return pool.isAskedFor(entry.desk())
+        ? admit(state, entry, asking.now())
+        : Decision.refuse(Refusal.INVALID);
+  }
+
+  /** Of what the two talk about, only what the choice of a person needs. */
+  Decision<Event> assist(QueueState state, Queue.Assist c, Asking asking) {
+    if (!asking.by().isHub()) {
+      return Decision.refuse(Refusal.FORBIDDEN);
+    }
+    if (isKnown(state, c.ticket())) {
+      return Decision.alreadySo();
+    }
+    var served = state.served(c.conference().consultation());
+    if (served.isEmpty()) {
+      return Decision.refuse(Refusal.NOT_IN_THIS_STATE);
+    }
+    var asks = served.get().entry();
+    var entry =
+        new Queue.Entry(
+            c.ticket(),
+            asks.resident(),
+            asks.matter(),
+            c.desk(),
+            Kind.ASSIST,
+            asks.brief().withoutWords(),
+            conflicts(served.get()),
+            Optional.of(c.conference()));
+    return admit(state, entry, asking.now());
+  }
+
+  private static Set<LawyerId> conflicts(Ticket ticket) {
+    var found =
+        ticket.paused().entrySet().stream()
+            .filter(pause -> pause.getValue().equals(QueueRules.FOR_GOOD))
+            .map(Map.Entry::getKey);
+    return Stream.concat(ticket.entry().conflicts().stream(), found)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static boolean isKnown(QueueState state, TicketId ticket) {
+    return state.tickets().containsKey(ticket) || state.farewells().containsKey(ticket);
+  }
+
+  private Decision<Event> admit(QueueState state, Queue.Entry entry, Instant now) {
     if (!pool.has(entry.desk())) {
       return Decision.refuse(Refusal.INVALID);
     }
     if (state.tickets().size() >= state.settings(pool).ticketsMax()) {
       return Decision.refuse(Refusal.QUEUE_FULL);
     }
-    if (entry.kind().isLive() && !hasLawyerFor(entry, state, asking.now())) {
+    if (entry.kind().isLive() && !hasLawyerFor(entry, state, now)) {
       return Decision.refuse(Refusal.QUEUE_CLOSED);
     }
     return Decision.record(new Queue.Joined(entry));
@@ -39,6 +89,7 @@ record PlaceRules(Pool pool, Matching matching) {
     return pool.hours().isOpen(now)
         && pool.lawyers().values().stream()
             .filter(lawyer -> state.slot(lawyer.lawyer()).standing() == Standing.AVAILABLE)
+            .filter(lawyer -> !Matching.leads(state.slot(lawyer.lawyer()), entry))
             .anyMatch(lawyer -> matching.mayServeInTime(entry, lawyer));
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import legalhub.actors.conference.ConferenceId;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.lawyer.Standing;
@@ -27,6 +28,13 @@ public interface Queue {
    * A resident's session takes a place. A ticket that is known, open or closed, is not taken twice.
    */
   record Join(Entry entry) implements Command {}
+
+  /**
+   * A conference asks for whoever is next on a desk.
+   *
+   * @param conference of a consultation that this queue's lawyers serve
+   */
+  record Assist(TicketId ticket, ConferenceId conference, DeskId desk) implements Command {}
 
   /**
    * The person gives the place up. Possible until the lawyer has accepted; then the acceptance
@@ -151,6 +159,7 @@ public interface Queue {
    *
    * @param conflicts lawyers who may not be offered this ticket: they or their firm act for the
    *     other party
+   * @param assists the conference that asks for it, where it isn't a person
    */
   record Entry(
       TicketId ticket,
@@ -159,7 +168,29 @@ public interface Queue {
       DeskId desk,
       Kind kind,
       Brief brief,
-      Set<LawyerId> conflicts) {
+      Set<LawyerId> conflicts,
+      Optional<ConferenceId> assists) {
+
+    /** What a person asks for. */
+    public Entry(
+        TicketId ticket,
+        ResidentId resident,
+        CaseId matter,
+        DeskId desk,
+        Kind kind,
+        Brief brief,
+        Set<LawyerId> conflicts) {
+      this(ticket, resident, matter, desk, kind, brief, conflicts, Optional.empty());
+    }
+
+    Entry with(Kind otherKind, Brief otherBrief) {
+      return new Entry(ticket, resident, matter, desk, otherKind, otherBrief, conflicts, assists);
+    }
+
+    Entry at(DeskId other) {
+      return new Entry(ticket, resident, matter, other, kind, brief, conflicts, assists);
+    }
+
     public boolean isIn(Group group) {
       return brief.groups().contains(group);
     }

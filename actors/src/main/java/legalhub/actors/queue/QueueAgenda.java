@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import legalhub.actors.conference.Conference;
+import legalhub.actors.conference.ConferenceId;
 import legalhub.actors.consultation.Consultation;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.entity.Agenda;
@@ -45,10 +47,18 @@ record QueueAgenda(Pool pool) {
               ringing.until(),
               new Queue.RingOut(ringing.offer())));
     } else if (ticket.stage() instanceof Stage.Committed committed) {
-      duties.add(open(ticket, committed.consultation(), committed.lawyer()));
+      duties.add(
+          ticket
+              .entry()
+              .assists()
+              .map(conference -> assign(ticket, conference, committed))
+              .orElseGet(() -> open(ticket, committed.consultation(), committed.lawyer())));
     } else if (ticket.isWaiting()) {
       waiting(ticket, settings, alarms);
-      ticket.requeuedFrom().ifPresent(from -> duties.add(requeued(ticket, from)));
+      ticket
+          .requeuedFrom()
+          .filter(from -> ticket.entry().assists().isEmpty())
+          .ifPresent(from -> duties.add(requeued(ticket, from)));
     }
   }
 
@@ -59,11 +69,11 @@ record QueueAgenda(Pool pool) {
       alarms.add(alarm("absent/" + id.value(), due, new Queue.AbsentTooLong(id)));
     }
     boolean canWiden = pool.generalDesk().filter(desk -> !desk.equals(ticket.desk())).isPresent();
-    if (canWiden && !ticket.steps().widened()) {
+    if (canWiden && ticket.kind() != Kind.ASSIST && !ticket.steps().widened()) {
       var due = ticket.since().plus(settings.widenAfter());
       alarms.add(alarm("widen/" + id.value(), due, new Queue.Widen(id)));
     }
-    if (ticket.kind().isLive() && !ticket.steps().insteadOffered()) {
+    if (ticket.kind() == Kind.LIVE && !ticket.steps().insteadOffered()) {
       var due = ticket.since().plus(settings.insteadAfter());
       alarms.add(alarm("instead/" + id.value(), due, new Queue.OfferInstead(id)));
     }
@@ -105,6 +115,16 @@ record QueueAgenda(Pool pool) {
         Optional.of(why -> new Queue.Undeliverable(consultation)));
   }
 
+  private static Agenda.Duty<Command> assign(
+      Ticket ticket, ConferenceId conference, Stage.Committed committed) {
+    var serving = committed.consultation();
+    return new Agenda.Duty<>(
+        "assign/" + serving.value(),
+        new EntityAddress(EntityKind.CONFERENCE, conference.value()),
+        new Conference.Assign(ticket.id(), serving, committed.lawyer()),
+        Optional.of(why -> new Queue.Undeliverable(serving)));
+  }
+
   private static Agenda.Duty<Command> requeued(Ticket ticket, ConsultationId from) {
     return toSession(
         "requeued/" + from.value(),
@@ -117,13 +137,26 @@ record QueueAgenda(Pool pool) {
       TicketId ticket, QueueState.Farewell farewell) {
     boolean unheard =
         farewell.reason() != CloseReason.SERVED && farewell.reason() != CloseReason.WITHDRAWN;
-    return unheard
-        ? Optional.of(
-            toSession(
-                "farewell/" + ticket.value(),
-                farewell.resident(),
-                new ResidentSession.TicketClosed(ticket, farewell.reason())))
-        : Optional.empty();
+    if (!unheard) {
+      return Optional.empty();
+    }
+    var key = "farewell/" + ticket.value();
+    return Optional.of(
+        farewell
+            .assists()
+            .map(
+                c ->
+                    new Agenda.Duty<Command>(
+                        key,
+                        new EntityAddress(EntityKind.CONFERENCE, c.value()),
+                        new Conference.NobodyComes(ticket),
+                        Optional.empty()))
+            .orElseGet(
+                () ->
+                    toSession(
+                        key,
+                        farewell.resident(),
+                        new ResidentSession.TicketClosed(ticket, farewell.reason()))));
   }
 
   private static Optional<Agenda.Duty<Command>> turnedAway(LawyerId lawyer, Slot slot) {

@@ -93,16 +93,7 @@ final class QueueFold {
   }
 
   private static Ticket converted(Ticket t, Queue.Converted e) {
-    var was = t.entry();
-    return t.with(
-        new Queue.Entry(
-            was.ticket(),
-            was.resident(),
-            was.matter(),
-            was.desk(),
-            e.kind(),
-            e.brief(),
-            was.conflicts()));
+    return t.with(t.entry().with(e.kind(), e.brief()));
   }
 
   private static QueueState present(QueueState s, TicketId id, Ticket.Presence presence) {
@@ -190,7 +181,7 @@ final class QueueFold {
                     new Ticket.Preference(l, at.plus(s.settings(pool).preferFor()), Rule.TRANSFER));
     var back = ticket.backFrom(e.consultation(), meantFor);
     if (how.desk().isPresent()) {
-      back = back.with(atDesk(back.entry(), how));
+      back = back.with(back.entry().at(how.desk().get()));
     }
     if (how.exclude().isPresent()) {
       boolean handedOn = how.prefer().isPresent() || how.desk().isPresent();
@@ -205,17 +196,6 @@ final class QueueFold {
     return talked
         ? kept
         : kept.slot(TalkEnd.lawyerOf(ticket), slot -> slot.released(e.consultation()));
-  }
-
-  private static Queue.Entry atDesk(Queue.Entry was, Queue.Requeue how) {
-    return new Queue.Entry(
-        was.ticket(),
-        was.resident(),
-        was.matter(),
-        how.desk().orElse(was.desk()),
-        was.kind(),
-        was.brief(),
-        was.conflicts());
   }
 
   private static QueueState released(QueueState s, Queue.Released e) {

@@ -59,6 +59,7 @@ public final class QueueRules implements Rules<Command, Event, QueueState> {
     table
         .in(QueueState.class)
         .on(Queue.Join.class, places::join)
+        .on(Queue.Assist.class, places::assist)
         .on(Queue.Withdraw.class, places::withdraw)
         .on(Queue.Convert.class, places::convert)
         .on(Queue.Presence.class, places::presence)

@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import legalhub.actors.conference.ConferenceId;
+import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.entity.Audience;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.ViewPart;
@@ -92,10 +95,22 @@ final class QueueScreen {
     var slot = state.slot(lawyer);
     var parts = new LinkedHashMap<String, ViewPart>();
     parts.put("duty", new QueueView.Duty(pool.id(), dutyOf(slot), slot.since(), slot.reason()));
-    var open = slot.talks().keySet().stream().findFirst();
-    parts.put("work", new QueueView.Work(open, List.copyOf(slot.wrapUps().keySet())));
+    parts.put("work", workOf(state, slot));
     slot.ringing().flatMap(state::ringing).ifPresent(ticket -> parts.put("offer", offerOf(ticket)));
     return Optional.of(parts);
+  }
+
+  private static QueueView.Work workOf(QueueState state, Slot slot) {
+    var assists =
+        slot.talks().keySet().stream()
+            .collect(Collectors.toMap(id -> id, id -> assists(state, id)));
+    var open = assists.keySet().stream().filter(id -> assists.get(id).isEmpty()).findFirst();
+    var assisted = assists.values().stream().flatMap(Optional::stream).findFirst();
+    return new QueueView.Work(open, List.copyOf(slot.wrapUps().keySet()), assisted);
+  }
+
+  private static Optional<ConferenceId> assists(QueueState state, ConsultationId serving) {
+    return state.served(serving).flatMap(ticket -> ticket.entry().assists());
   }
 
   private static DutyState dutyOf(Slot slot) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import legalhub.actors.conference.ConferenceId;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.session.ResidentId;
@@ -30,8 +31,13 @@ public record QueueState(
   /** How long a closed ticket is remembered. */
   static final Duration FAREWELL_KEPT = Duration.ofHours(1);
 
-  /** Why a ticket left. */
-  public record Farewell(ResidentId resident, CloseReason reason, Instant at) {}
+  /**
+   * Why a ticket left.
+   *
+   * @param assists the conference that asked for it, where it wasn't a person
+   */
+  public record Farewell(
+      ResidentId resident, CloseReason reason, Instant at, Optional<ConferenceId> assists) {}
 
   /**
    * The latest word about the rules.
@@ -111,7 +117,7 @@ public record QueueState(
         kept = kept.minus(entry.getKey());
       }
     }
-    var farewell = new Farewell(ticket.entry().resident(), reason, at);
+    var farewell = new Farewell(ticket.entry().resident(), reason, at, ticket.entry().assists());
     return new QueueState(
         tickets.minus(ticket.id()),
         slots,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import legalhub.actors.conference.ConferenceId;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.entity.ViewPart;
 import legalhub.actors.lawyer.LawyerId;
@@ -89,7 +90,12 @@ public interface QueueView {
       Rule rule)
       implements ViewPart {}
 
-  record Work(Optional<ConsultationId> open, List<ConsultationId> wrapUp) implements ViewPart {}
+  /**
+   * @param assists the conference in which the lawyer is wanted
+   */
+  record Work(
+      Optional<ConsultationId> open, List<ConsultationId> wrapUp, Optional<ConferenceId> assists)
+      implements ViewPart {}
 
   /**
    * @param inForce what the queue goes by now

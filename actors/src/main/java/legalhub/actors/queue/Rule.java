@@ -4,6 +4,8 @@ package legalhub.actors.queue;
 public enum Rule {
   EMERGENCY,
   TIME_LIMIT,
+  /** Two who talk already wait for a third. */
+  ASSISTANCE,
   PRIORITY_GROUP,
   BOOKED,
   /** Overtaken long enough: it counts as the class above. */

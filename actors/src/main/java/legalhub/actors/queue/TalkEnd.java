@@ -38,6 +38,10 @@ final class TalkEnd {
       return Decision.record(
           new Queue.Ended(consultation, c.talk()), new Queue.Requeued(consultation, requeue));
     }
+    if (ticket.kind() == Kind.ASSIST) {
+      // Nothing is written up, and how long it took says nothing of a consultation's length.
+      return Decision.record(new Queue.Closed(ticket.id(), CloseReason.SERVED));
+    }
     return Decision.record(
         new Queue.Ended(consultation, c.talk()), new Queue.Closed(ticket.id(), CloseReason.SERVED));
   }

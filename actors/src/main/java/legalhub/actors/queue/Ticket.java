@@ -74,6 +74,9 @@ public record Ticket(
     if (entry.isIn(Group.IN_DANGER)) {
       return Rule.EMERGENCY;
     }
+    if (kind() == Kind.ASSIST) {
+      return Rule.ASSISTANCE;
+    }
     if (entry.brief().timeLimitExpiring()) {
       return Rule.TIME_LIMIT;
     }
@@ -84,13 +87,15 @@ public record Ticket(
 
   /**
    * The rank after ageing. Each whole {@code ageing} of waiting lifts a live ticket by one, but
-   * never into an emergency; a callback rises as far as people who come now, since nobody sits and
-   * waits for it; a message goes last until its answer is due.
+   * never into an emergency; assistance goes with the time limits, since a consultation stands
+   * still for it; a callback rises as far as people who come now, since nobody sits and waits for
+   * it; a message goes last until its answer is due.
    */
   public int rank(Instant now, QueueSettings settings) {
     var born = bornClass();
     return switch (born) {
       case EMERGENCY -> RANKS.indexOf(born);
+      case ASSISTANCE -> RANKS.indexOf(Rule.TIME_LIMIT);
       case CALLBACK -> Math.max(RANKS.indexOf(Rule.FIRST_COME), aged(now, settings));
       case MESSAGE -> RANKS.indexOf(isAnswerDue(now, settings) ? Rule.TIME_LIMIT : born);
       default -> Math.max(RANKS.indexOf(Rule.TIME_LIMIT), aged(now, settings));

@@ -29,6 +29,26 @@ public record Brief(
     Sealed contact,
     Sealed message) {
 
+  /** Nothing that the person has said in words, nor who it is. */
+  public Brief withoutWords() {
+    var none = Sealed.none(displayName.subject());
+    return new Brief(
+        category,
+        channel,
+        village,
+        groups,
+        timeLimitExpiring,
+        media,
+        language,
+        noticeVersion,
+        recordingConsent,
+        none,
+        none,
+        none,
+        none,
+        none);
+  }
+
   /** Where to call back and the question, where they are given; what isn't stays as it was. */
   public Brief withContact(Sealed given, Sealed text) {
     return new Brief(

@@ -22,6 +22,11 @@ public record Pool(
     return desks.stream().anyMatch(d -> d.id().equals(desk));
   }
 
+  /** Whether people can ask for it. */
+  public boolean isAskedFor(DeskId desk) {
+    return desks.stream().anyMatch(d -> d.id().equals(desk) && !d.assistance());
+  }
+
   /** A pool without desks or lawyers. */
   public static Pool closed(PoolId id) {
     return new Pool(id, List.of(), Map.of(), OpenHours.always(), QueueSettings.defaults());

@@ -158,9 +158,11 @@ class ConferenceTest {
     played.recorded(SECOND, new Conference.Join(ALL));
     assertThat(member(played, M3).line()).isEqualTo(Member.Line.HERE);
     played.recorded(HOST, new Conference.Admit(M3, true));
-    assertThat(played.duties()).containsExactly(new AskedIn.Settle(ACCOUNT));
+    assertThat(played.duties()).hasOnlyElementsOfType(AskedIn.Ask.class);
     assertThat(played.ask(STRANGER, new Conference.Join(ALL)))
         .isEqualTo(refused(Refusal.FORBIDDEN));
+    played.recorded(SECOND, new Conference.Leave());
+    assertThat(played.duties()).containsExactly(new AskedIn.Settle(ACCOUNT));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package legalhub.actors.conference;
 
+import java.util.Optional;
 import legalhub.actors.Sample;
 import legalhub.actors.conference.Conference.Command;
 import legalhub.actors.conference.Conference.Event;
@@ -33,7 +34,11 @@ final class SampleConference {
 
   static Conference.Open open(boolean noDirectLine) {
     var opening =
-        new Conference.Opening(new ConsultationId("k"), new LawyerId("lawyer"), Sample.RESIDENT);
+        new Conference.Opening(
+            new ConsultationId("k"),
+            new LawyerId("lawyer"),
+            Sample.RESIDENT,
+            Optional.of(Sample.POOL));
     return new Conference.Open(opening, noDirectLine);
   }
 

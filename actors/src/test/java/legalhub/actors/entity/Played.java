@@ -3,6 +3,7 @@ package legalhub.actors.entity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** One entity played by hand: its rules, its state, and a clock that only the test moves. */
 public final class Played<C, E, S> {
@@ -66,8 +67,16 @@ public final class Played<C, E, S> {
     return decision instanceof Decision.Record<E> recorded && !recorded.events().isEmpty();
   }
 
+  public Agenda<C> agenda() {
+    return rules.agenda(state);
+  }
+
+  public Map<String, ViewPart> view(Audience audience) {
+    return rules.view(state, audience, now).orElseThrow();
+  }
+
   /** What it must tell others now. */
   public List<Object> duties() {
-    return rules.agenda(state).duties().stream().map(Agenda.Duty::command).toList();
+    return agenda().duties().stream().map(Agenda.Duty::command).toList();
   }
 }

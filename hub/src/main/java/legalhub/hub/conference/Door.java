@@ -99,7 +99,7 @@ final class Door {
       case VALID -> {}
       case TO_AGREE, NOT_AGREED -> throw new ProblemException(Problem.NOT_AGREED);
       case SPENT -> throw new ProblemException(Problem.INVITATION_SPENT);
-      case WITHDRAWN -> throw new ProblemException(Problem.INVITATION_WITHDRAWN);
+      case WITHDRAWN, NOBODY -> throw new ProblemException(Problem.INVITATION_WITHDRAWN);
       case EXPIRED -> throw new ProblemException(Problem.INVITATION_EXPIRED);
     }
   }

@@ -45,7 +45,11 @@ record PoolDraft(
   }
 
   private static DeskEntry desk(Reading desk) {
-    var entry = new DeskEntry(desk.text("id"), desk.name("name"), desk.flag("general"));
+    boolean assistance = desk.has("assistance") && desk.flag("assistance");
+    var entry = new DeskEntry(desk.text("id"), desk.name("name"), desk.flag("general"), assistance);
+    if (entry.general() && assistance) {
+      desk.problem("assistance", "can't be true of the general desk, which takes every matter");
+    }
     desk.done();
     return entry;
   }
@@ -122,7 +126,8 @@ record PoolDraft(
   }
 
   Pool pool(Map<LawyerId, LawyerProfile> lawyers) {
-    var inOrder = desks.stream().map(d -> new Desk(new DeskId(d.id()), d.general())).toList();
+    var inOrder =
+        desks.stream().map(d -> new Desk(new DeskId(d.id()), d.general(), d.assistance())).toList();
     return new Pool(new PoolId(id), inOrder, lawyers, hours, settings);
   }
 }

@@ -44,8 +44,18 @@ final class TownChecks {
       var desk = categories.get(i).desk();
       if (!deskIds().contains(desk)) {
         town.problem("categories[%d].desk".formatted(i), noSuch(desk, "desk", deskIds()));
+      } else if (isAssistance(desk)) {
+        town.problem(
+            "categories[%d].desk".formatted(i),
+            "names \"" + desk + "\", whose people are called by others and answer nobody");
       }
     }
+  }
+
+  private boolean isAssistance(String desk) {
+    return pools.stream()
+        .flatMap(pool -> pool.desks().stream())
+        .anyMatch(entry -> entry.id().equals(desk) && entry.assistance());
   }
 
   void named(String key, List<Named> entries) {

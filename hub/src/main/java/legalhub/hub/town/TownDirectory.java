@@ -23,7 +23,10 @@ public record TownDirectory(
   /** An office, or several that share their lawyers. */
   public record PoolEntry(String id, Name name, List<DeskEntry> desks) {}
 
-  public record DeskEntry(String id, Name name, boolean general) {}
+  /**
+   * @param assistance nobody asks for it: its people are called into others' consultations
+   */
+  public record DeskEntry(String id, Name name, boolean general, boolean assistance) {}
 
   /** A matter people ask about, and the desk that answers. */
   public record Category(String id, Name name, String desk) {}

@@ -89,7 +89,10 @@ class ConferenceRoutesTest {
                         test.clock)));
     var opening =
         new Conference.Opening(
-            new ConsultationId("k"), new LawyerId("shen"), new ResidentId("resident"));
+            new ConsultationId("k"),
+            new LawyerId("shen"),
+            new ResidentId("resident"),
+            Optional.empty());
     ask(Caller.hub("consultation"), new Conference.Open(opening, false));
   }
 

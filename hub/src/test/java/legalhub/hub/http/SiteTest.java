@@ -126,7 +126,7 @@ class SiteTest {
     assertThat(town.path("realtimeUrls")).hasToString("[\"ws://127.0.0.1:8081/realtime\"]");
     assertThat(town.path("demo").asBoolean()).isTrue();
     assertThat(town.path("office").path("name").path("zh").asText()).isEqualTo("乌镇司法所");
-    assertThat(town.path("pools").get(0).path("desks").size()).isEqualTo(4);
+    assertThat(town.path("pools").get(0).path("desks").size()).isEqualTo(5);
     assertThat(town.path("categories").get(2).path("desk").asText()).isEqualTo("labour");
     assertThat(town.path("languages").get(0).path("id").asText()).isEmpty();
     assertThat(town.path("hours").path("open").asBoolean()).isTrue();

@@ -122,6 +122,8 @@ class TownFileTest {
           lease = 15 s              | lease = 0 s                | town.consultation.lease must be longer than zero, and is 0 s.
           general = true            | general = false            | town.pools[0].desks must have exactly one general desk, and has 0.
           general = false           | general = true             | town.pools[0].desks must have exactly one general desk, and has 2.
+          general = false           | general = false, assistance = true | town.categories[0].desk names "labour", whose people are called by others and answer nobody.
+          general = true            | general = true, assistance = true | town.pools[0].desks[0].assistance can't be true of the general desk, which takes every matter.
           desk = "labour"           | desk = "labor"             | town.categories[0].desk names "labor", which is not a desk (there are: general, labour).
           pool = "p"                | pool = "q"                 | town.lawyers[0].pool names "q", which is not a pool (there are: p).
           desks = ["labour"]        | desks = ["x"]              | town.lawyers[0].desks names "x", which is not a desk of its pool (there are: general, labour).

@@ -3,6 +3,7 @@ package legalhub.persistence.journal;
 import static legalhub.persistence.journal.CommonCodec.fromJournal;
 import static legalhub.persistence.journal.CommonCodec.toJournal;
 
+import java.util.Optional;
 import legalhub.actors.conference.Conference;
 import legalhub.actors.conference.Invitation;
 import legalhub.actors.conference.InvitationId;
@@ -13,7 +14,9 @@ import legalhub.actors.conference.Shown;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.lawyer.LawyerId;
+import legalhub.actors.queue.PoolId;
 import legalhub.actors.session.ResidentId;
+import legalhub.persistence.journal.v1.ConferenceAssistant;
 import legalhub.persistence.journal.v1.ConferenceEnded;
 import legalhub.persistence.journal.v1.ConferenceInvitationSet;
 import legalhub.persistence.journal.v1.ConferenceInvited;
@@ -52,13 +55,14 @@ final class ConferenceCodec {
             e -> ConferenceEnded.newBuilder().setWhy(e.why()).build(),
             ConferenceEnded.parser(),
             m -> new Conference.Ended(m.getWhy()));
+    invitations(table);
     door(table);
     pages(table);
     host(table);
     recording(table);
   }
 
-  private static void door(EventTable table) {
+  private static void invitations(EventTable table) {
     table
         .on(
             "conference.invited.v1",
@@ -78,6 +82,37 @@ final class ConferenceCodec {
             m ->
                 new Conference.InvitationSet(
                     new InvitationId(m.getInvitation()), Invitation.Stage.valueOf(m.getStage())))
+        .on(
+            "conference.assigned.v1",
+            Conference.Assigned.class,
+            e ->
+                ConferenceAssistant.newBuilder()
+                    .setInvitation(e.invitation().value())
+                    .setServing(e.serving().value())
+                    .setLawyer(e.lawyer().value())
+                    .build(),
+            ConferenceAssistant.parser(),
+            m ->
+                new Conference.Assigned(
+                    new InvitationId(m.getInvitation()),
+                    new ConsultationId(m.getServing()),
+                    new LawyerId(m.getLawyer())))
+        .on(
+            "conference.assistant-missed.v1",
+            Conference.AssistantMissed.class,
+            e ->
+                ConferenceAssistant.newBuilder()
+                    .setInvitation(e.invitation().value())
+                    .setServing(e.serving().value())
+                    .build(),
+            ConferenceAssistant.parser(),
+            m ->
+                new Conference.AssistantMissed(
+                    new InvitationId(m.getInvitation()), new ConsultationId(m.getServing())));
+  }
+
+  private static void door(EventTable table) {
+    table
         .on(
             "conference.knocked.v1",
             Conference.Knocked.class,
@@ -178,18 +213,21 @@ final class ConferenceCodec {
   }
 
   private static ConferenceOpened opened(Conference.Opening opening) {
-    return ConferenceOpened.newBuilder()
-        .setConsultation(opening.consultation().value())
-        .setHost(opening.host().value())
-        .setResident(opening.resident().value())
-        .build();
+    var stored =
+        ConferenceOpened.newBuilder()
+            .setConsultation(opening.consultation().value())
+            .setHost(opening.host().value())
+            .setResident(opening.resident().value());
+    opening.pool().ifPresent(pool -> stored.setPool(pool.value()));
+    return stored.build();
   }
 
   private static Conference.Opening opening(ConferenceOpened m) {
     return new Conference.Opening(
         new ConsultationId(m.getConsultation()),
         new LawyerId(m.getHost()),
-        new ResidentId(m.getResident()));
+        new ResidentId(m.getResident()),
+        m.hasPool() ? Optional.of(new PoolId(m.getPool())) : Optional.empty());
   }
 
   private static ConferenceInvited invited(Conference.Invited e) {

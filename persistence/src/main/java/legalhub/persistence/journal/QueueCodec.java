@@ -5,18 +5,15 @@ import static legalhub.persistence.journal.CommonCodec.toJournal;
 
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.lawyer.Standing;
-import legalhub.actors.legalcase.CaseId;
 import legalhub.actors.queue.CloseReason;
 import legalhub.actors.queue.Kind;
 import legalhub.actors.queue.OfferId;
 import legalhub.actors.queue.Queue;
 import legalhub.actors.queue.Rule;
 import legalhub.actors.queue.TicketId;
-import legalhub.actors.session.ResidentId;
 import legalhub.actors.town.DeskId;
 import legalhub.persistence.journal.v1.QueueClosed;
 import legalhub.persistence.journal.v1.QueueConverted;
@@ -30,7 +27,6 @@ import legalhub.persistence.journal.v1.QueueStandingSet;
 import legalhub.persistence.journal.v1.QueueStarted;
 import legalhub.persistence.journal.v1.QueueTicketStep;
 import legalhub.persistence.journal.v1.QueueTurnedAway;
-import legalhub.persistence.journal.v1.StoredEntry;
 
 /** The events of a queue. */
 final class QueueCodec {
@@ -50,9 +46,9 @@ final class QueueCodec {
         .on(
             "queue.joined.v1",
             Queue.Joined.class,
-            e -> QueueJoined.newBuilder().setEntry(entry(e.entry())).build(),
+            e -> QueueJoined.newBuilder().setEntry(QueueEntryCodec.toJournal(e.entry())).build(),
             QueueJoined.parser(),
-            m -> new Queue.Joined(entry(m.getEntry())))
+            m -> new Queue.Joined(QueueEntryCodec.fromJournal(m.getEntry())))
         .on(
             "queue.converted.v1",
             Queue.Converted.class,
@@ -270,28 +266,5 @@ final class QueueCodec {
 
   private static TicketId ticket(String value) {
     return new TicketId(value);
-  }
-
-  static StoredEntry entry(Queue.Entry e) {
-    return StoredEntry.newBuilder()
-        .setTicket(e.ticket().value())
-        .setResident(e.resident().value())
-        .setMatter(e.matter().value())
-        .setDesk(e.desk().value())
-        .setKind(e.kind().name())
-        .setBrief(toJournal(e.brief()))
-        .addAllConflicts(e.conflicts().stream().map(LawyerId::value).sorted().toList())
-        .build();
-  }
-
-  static Queue.Entry entry(StoredEntry m) {
-    return new Queue.Entry(
-        ticket(m.getTicket()),
-        new ResidentId(m.getResident()),
-        new CaseId(m.getMatter()),
-        new DeskId(m.getDesk()),
-        Kind.valueOf(m.getKind()),
-        fromJournal(m.getBrief()),
-        m.getConflictsList().stream().map(LawyerId::new).collect(Collectors.toUnmodifiableSet()));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import legalhub.actors.conference.ConferenceId;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.entity.CommandId;
 import legalhub.actors.entity.Journaled;
@@ -115,19 +116,22 @@ final class QueueSnapshotCodec {
   }
 
   private static SnapshotFarewell farewell(TicketId ticket, QueueState.Farewell farewell) {
-    return SnapshotFarewell.newBuilder()
-        .setTicket(ticket.value())
-        .setResident(farewell.resident().value())
-        .setReason(farewell.reason().name())
-        .setAt(CommonCodec.toJournal(farewell.at()))
-        .build();
+    var stored =
+        SnapshotFarewell.newBuilder()
+            .setTicket(ticket.value())
+            .setResident(farewell.resident().value())
+            .setReason(farewell.reason().name())
+            .setAt(CommonCodec.toJournal(farewell.at()));
+    farewell.assists().ifPresent(conference -> stored.setAssists(conference.value()));
+    return stored.build();
   }
 
   private static QueueState.Farewell farewell(SnapshotFarewell m) {
     return new QueueState.Farewell(
         new ResidentId(m.getResident()),
         CloseReason.valueOf(m.getReason()),
-        CommonCodec.fromJournal(m.getAt()));
+        CommonCodec.fromJournal(m.getAt()),
+        m.hasAssists() ? Optional.of(new ConferenceId(m.getAssists())) : Optional.empty());
   }
 
   static <K> List<SnapshotTime> times(Map<K, Instant> times, Function<K, String> id) {

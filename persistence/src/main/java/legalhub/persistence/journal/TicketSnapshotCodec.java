@@ -21,7 +21,7 @@ final class TicketSnapshotCodec {
   static SnapshotTicket toJournal(Ticket ticket) {
     var stored =
         SnapshotTicket.newBuilder()
-            .setEntry(QueueCodec.entry(ticket.entry()))
+            .setEntry(QueueEntryCodec.toJournal(ticket.entry()))
             .setOrdinal(ticket.ordinal())
             .setSince(CommonCodec.toJournal(ticket.since()))
             .setPresence(presence(ticket.presence()))
@@ -38,7 +38,7 @@ final class TicketSnapshotCodec {
 
   static Ticket fromJournal(SnapshotTicket m) {
     return new Ticket(
-        QueueCodec.entry(m.getEntry()),
+        QueueEntryCodec.fromJournal(m.getEntry()),
         m.getOrdinal(),
         CommonCodec.fromJournal(m.getSince()),
         stage(m),

@@ -44,7 +44,15 @@ class QueueSnapshotsTest {
     assertThat(seen)
         .as("what the walk has led to")
         .contains("Waiting", "Ringing", "Committed", "Talking")
-        .contains("preference", "paused", "requeuedFrom", "widened", "instead", "returns", "absent")
+        .contains(
+            "assists",
+            "preference",
+            "paused",
+            "requeuedFrom",
+            "widened",
+            "instead",
+            "returns",
+            "absent")
         .contains("farewell", "talks", "wrapUps", "turnedAway", "unanswered", "tempo")
         .contains("own rules", "the file's rules again");
   }
@@ -79,13 +87,19 @@ class QueueSnapshotsTest {
 
   @Test
   void theCommittedSampleIsStillRead() throws IOException {
-    isStillRead(GOLDEN, full(Optional.empty()));
+    isStillRead(GOLDEN, full(Samples.AS_COMMITTED, Optional.empty()));
   }
 
   @Test
   void theCommittedSampleWithRulesIsStillRead() throws IOException {
     var ruling = (QueueState.Ruling) Samples.LATEST.of(QueueState.Ruling.class);
-    isStillRead(GOLDEN_WITH_RULES, full(Optional.of(ruling)));
+    isStillRead(GOLDEN_WITH_RULES, full(Samples.AS_COMMITTED, Optional.of(ruling)));
+  }
+
+  @Test
+  void whatCameLaterIsReadBack() {
+    var full = full(Samples.LATEST, Optional.empty());
+    assertThat(throughTheDatabase(full)).isEqualTo(full);
   }
 
   /** Written once with {@code -Dlegalhub.golden.write=true} and never changed. */
@@ -116,25 +130,32 @@ class QueueSnapshotsTest {
   }
 
   /** Everything filled, a ticket in each stage. */
-  private static Journaled<QueueState> full(Optional<QueueState.Ruling> ruling) {
-    var state = (QueueState) Samples.LATEST.of(QueueState.class);
-    var ticket = (Ticket) Samples.LATEST.of(Ticket.class);
+  private static Journaled<QueueState> full(Samples samples, Optional<QueueState.Ruling> ruling) {
+    var state = (QueueState) samples.of(QueueState.class);
+    var ticket = (Ticket) samples.of(Ticket.class);
     PMap<TicketId, Ticket> tickets = HashTreePMap.empty();
     for (var stage : Samples.records(Stage.class).toList()) {
       var id = new TicketId(stage.getSimpleName());
-      tickets = tickets.plus(id, at(ticket, id, (Stage) Samples.LATEST.of(stage)));
+      tickets = tickets.plus(id, at(ticket, id, (Stage) samples.of(stage)));
     }
     var full =
         new QueueState(
             tickets, state.slots(), state.farewells(), state.tempo(), state.ordinal(), ruling);
-    return new Journaled<>(full, (Memory) Samples.LATEST.of(Memory.class));
+    return new Journaled<>(full, (Memory) samples.of(Memory.class));
   }
 
   private static Ticket at(Ticket t, TicketId id, Stage stage) {
     var was = t.entry();
     var entry =
         new Queue.Entry(
-            id, was.resident(), was.matter(), was.desk(), was.kind(), was.brief(), was.conflicts());
+            id,
+            was.resident(),
+            was.matter(),
+            was.desk(),
+            was.kind(),
+            was.brief(),
+            was.conflicts(),
+            was.assists());
     return new Ticket(
         entry,
         t.ordinal(),
@@ -161,6 +182,7 @@ class QueueSnapshotsTest {
 
   private static void look(Ticket ticket, Set<String> seen) {
     seen.add(ticket.stage().getClass().getSimpleName());
+    note(seen, "assists", ticket.entry().assists().isPresent());
     note(seen, "preference", ticket.preference().isPresent());
     note(seen, "paused", !ticket.paused().isEmpty());
     note(seen, "requeuedFrom", ticket.requeuedFrom().isPresent());

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import legalhub.actors.conference.ConferenceId;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.CommandId;
@@ -99,7 +100,7 @@ final class QueueWalk {
     if (asked.size() % RULES_EVERY == RULES_EVERY - 1) {
       return Optional.of(new Queue.SetRules(rules()));
     }
-    return switch (random.nextInt(16)) {
+    return switch (random.nextInt(17)) {
       case 0, 1, 2 -> Optional.of(new Queue.Join(entry()));
       case 3, 4 -> any(LAWYERS).map(lawyer -> availability(lawyer, state.slot(lawyer)));
       case 5 -> any(state.tickets().values()).map(this::presence);
@@ -109,6 +110,7 @@ final class QueueWalk {
       case 11, 12 -> served(state).map(this::talk);
       case 13 -> wrapUp(state).map(c -> new Queue.WrappedUp(c, Duration.ofSeconds(77)));
       case 14 -> any(state.tickets().values()).map(t -> new Queue.Withdraw(t.id()));
+      case 15 -> served(state).map(this::assist);
       default -> any(state.tickets().values()).map(this::care);
     };
   }
@@ -150,6 +152,14 @@ final class QueueWalk {
   private Queue.Command presence(Ticket ticket) {
     return new Queue.Presence(
         ticket.id(), ticket.presence().version() + 1, !ticket.presence().present());
+  }
+
+  private Queue.Command assist(Stage stage) {
+    var talk =
+        stage instanceof Stage.Committed committed
+            ? committed.consultation()
+            : ((Stage.Talking) stage).consultation();
+    return new Queue.Assist(new TicketId("assistance-" + ++tickets), ConferenceId.of(talk), LABOUR);
   }
 
   private Queue.Command care(Ticket ticket) {
@@ -210,7 +220,7 @@ final class QueueWalk {
   private Queue.Entry entry() {
     var number = ++tickets;
     var resident = "resident-" + number;
-    var kind = Kind.values()[number % 5 == 0 ? 1 : 0];
+    var kind = number % 5 == 0 ? Kind.CALLBACK : Kind.LIVE;
     var conflicts = number % 7 == 0 ? Set.copyOf(LAWYERS.subList(0, 2)) : Set.<LawyerId>of();
     return new Queue.Entry(
         new TicketId("ticket-" + number),

@@ -29,7 +29,9 @@ record Samples(boolean additions) {
   static final Samples LATEST = new Samples(true);
 
   /** Components that a record gained after its sample was committed. Optional, all of them. */
-  private static final Set<String> ADDITIONS = Set.of("Visit.conflicts", "Raised.lawyer");
+  private static final Set<String> ADDITIONS =
+      Set.of(
+          "Visit.conflicts", "Raised.lawyer", "Entry.assists", "Farewell.assists", "Opening.pool");
 
   /** All records under a sealed type. */
   static Stream<Class<?>> records(Class<?> sealed) {

@@ -213,8 +213,11 @@ final class ConferenceCommands {
           Optional.of(invite.getAccountId())
               .filter(Field::isId)
               .map(account -> new Invitation.Way(Invitation.Kind.ACCOUNT, account));
-      // Nothing takes it out of a queue yet.
-      case DESK, WAY_NOT_SET -> Optional.empty();
+      case DESK ->
+          Optional.of(invite.getDesk())
+              .filter(Field::isId)
+              .map(desk -> new Invitation.Way(Invitation.Kind.DESK, desk));
+      case WAY_NOT_SET -> Optional.empty();
     };
   }
 

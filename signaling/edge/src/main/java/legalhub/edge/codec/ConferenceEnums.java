@@ -91,6 +91,7 @@ final class ConferenceEnums {
       case VALID -> InvitationStage.VALID;
       case NOT_AGREED -> InvitationStage.NOT_AGREED;
       case SPENT -> InvitationStage.SPENT;
+      case NOBODY -> InvitationStage.NOBODY;
       case WITHDRAWN -> InvitationStage.WITHDRAWN;
       case EXPIRED -> InvitationStage.INVITATION_EXPIRED;
     };

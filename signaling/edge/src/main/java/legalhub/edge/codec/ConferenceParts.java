@@ -6,6 +6,7 @@ import legalhub.actors.conference.ConferenceView;
 import legalhub.actors.conference.Invitation;
 import legalhub.actors.conference.InvitationId;
 import legalhub.actors.conference.MemberId;
+import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.privacy.Purpose;
 import legalhub.wire.v1.AskedPart;
 import legalhub.wire.v1.ConferencePart;
@@ -72,7 +73,8 @@ final class ConferenceParts {
             .setTarget(link ? "" : what.way().target())
             .setStage(ConferenceEnums.toWire(asked.stage()))
             .setExpiresMillis(what.expires().toEpochMilli())
-            .setByMemberId(what.by().value());
+            .setByMemberId(what.by().value())
+            .setAssistantId(asked.assistant().map(LawyerId::value).orElse(""));
     return opening
         .open(what.name(), Purpose.MEMBER_NAME)
         .thenApply(name -> Part.newBuilder().setInvitation(wire.setName(name)));

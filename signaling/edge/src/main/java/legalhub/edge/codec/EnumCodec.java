@@ -105,13 +105,14 @@ final class EnumCodec {
       case FALLBACK_UNSPECIFIED -> Optional.of(Kind.LIVE);
       case FALLBACK_CALLBACK -> Optional.of(Kind.CALLBACK);
       case FALLBACK_MESSAGE -> Optional.of(Kind.MESSAGE);
-      case UNRECOGNIZED -> Optional.empty();
+      case FALLBACK_ASSISTANCE, UNRECOGNIZED -> Optional.empty();
     };
   }
 
   static Fallback toWire(Kind kind) {
     return switch (kind) {
       case LIVE -> Fallback.FALLBACK_UNSPECIFIED;
+      case ASSIST -> Fallback.FALLBACK_ASSISTANCE;
       case CALLBACK -> Fallback.FALLBACK_CALLBACK;
       case MESSAGE -> Fallback.FALLBACK_MESSAGE;
     };

@@ -1,6 +1,7 @@
 package legalhub.edge.codec;
 
 import java.time.Instant;
+import legalhub.actors.conference.ConferenceId;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.queue.QueueView;
@@ -76,7 +77,8 @@ final class QueueParts {
             WorkPart.newBuilder()
                 .setConsultationId(work.open().map(ConsultationId::value).orElse(""))
                 .addAllWrapUpConsultationIds(
-                    work.wrapUp().stream().map(ConsultationId::value).toList()));
+                    work.wrapUp().stream().map(ConsultationId::value).toList())
+                .setAssistsConferenceId(work.assists().map(ConferenceId::value).orElse("")));
   }
 
   private static Part.Builder board(QueueView.Board board) {
