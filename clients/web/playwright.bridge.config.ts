@@ -8,6 +8,7 @@ import pages from './playwright.config'
 export default defineConfig({
   ...pages,
   testDir: 'test/bridge',
+  workers: 1,
   timeout: 300_000,
   expect: { timeout: 60_000 },
 })

@@ -7,6 +7,7 @@ const NODES = ['11', '12', '13'].map((host) => `http://10.78.0.${host}:18080`)
 export default defineConfig({
   ...pages,
   testDir: 'test/cluster',
+  workers: 1,
   timeout: 600_000,
   use: {
     ...pages.use,

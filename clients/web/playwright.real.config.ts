@@ -14,6 +14,7 @@ if (!process.env.LEGALHUB_FULL) process.env.JDK_JAVA_OPTIONS ??= '-XX:TieredStop
 export default defineConfig({
   ...pages,
   testDir: 'test/real',
+  workers: 1,
   testIgnore: process.env.LEGALHUB_FULL ? [] : patient,
   ...(process.env.LEGALHUB_FULL ? {} : { grepInvert: /@patient/ }),
   timeout: 240_000,

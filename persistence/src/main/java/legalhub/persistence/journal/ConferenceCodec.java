@@ -56,6 +56,7 @@ final class ConferenceCodec {
             ConferenceEnded.parser(),
             m -> new Conference.Ended(m.getWhy()));
     invitations(table);
+    desks(table);
     door(table);
     pages(table);
     host(table);
@@ -81,34 +82,35 @@ final class ConferenceCodec {
             ConferenceInvitationSet.parser(),
             m ->
                 new Conference.InvitationSet(
-                    new InvitationId(m.getInvitation()), Invitation.Stage.valueOf(m.getStage())))
+                    new InvitationId(m.getInvitation()), Invitation.Stage.valueOf(m.getStage())));
+  }
+
+  private static void desks(EventTable table) {
+    table
         .on(
             "conference.assigned.v1",
             Conference.Assigned.class,
-            e ->
-                ConferenceAssistant.newBuilder()
-                    .setInvitation(e.invitation().value())
-                    .setServing(e.serving().value())
-                    .setLawyer(e.lawyer().value())
-                    .build(),
+            e -> assistant(e.invitation(), e.serving()).setLawyer(e.lawyer().value()).build(),
             ConferenceAssistant.parser(),
-            m ->
-                new Conference.Assigned(
-                    new InvitationId(m.getInvitation()),
-                    new ConsultationId(m.getServing()),
-                    new LawyerId(m.getLawyer())))
+            m -> new Conference.Assigned(invitation(m), serving(m), new LawyerId(m.getLawyer())))
         .on(
             "conference.assistant-missed.v1",
             Conference.AssistantMissed.class,
-            e ->
-                ConferenceAssistant.newBuilder()
-                    .setInvitation(e.invitation().value())
-                    .setServing(e.serving().value())
-                    .build(),
+            e -> assistant(e.invitation(), e.serving()).build(),
             ConferenceAssistant.parser(),
-            m ->
-                new Conference.AssistantMissed(
-                    new InvitationId(m.getInvitation()), new ConsultationId(m.getServing())));
+            m -> new Conference.AssistantMissed(invitation(m), serving(m)));
+  }
+
+  private static ConferenceAssistant.Builder assistant(InvitationId id, ConsultationId serving) {
+    return ConferenceAssistant.newBuilder().setInvitation(id.value()).setServing(serving.value());
+  }
+
+  private static InvitationId invitation(ConferenceAssistant m) {
+    return new InvitationId(m.getInvitation());
+  }
+
+  private static ConsultationId serving(ConferenceAssistant m) {
+    return new ConsultationId(m.getServing());
   }
 
   private static void door(EventTable table) {
