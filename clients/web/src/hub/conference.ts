@@ -177,9 +177,10 @@ export class Conference {
     if (outcome instanceof Refusal) return this.become({ stage: 'refused', refusal: outcome.code })
     if (outcome?.case !== 'joinedConference') return this.become({ stage: 'outside' })
     this.joined = outcome.value
+    this.newLeg()
+    // An offer that overtook the answer is for the new leg.
     this.signals.begin(outcome.value.signalEpoch)
     this.become({ stage: 'joined', refusal: '' })
-    this.newLeg()
     this.tellMedia()
   }
 
@@ -231,6 +232,8 @@ export class Conference {
       case 'embedded':
         return this.become({ embedded: payload.value.url ?? '', trouble: '' })
       case 'description':
+        // Only who is in is offered anything.
+        this.asMember = true
         this.become({ trouble: '' })
     }
     this.peer?.received(payload)

@@ -100,7 +100,8 @@ export async function receivesAll(page: Page, others: number): Promise<void> {
     .poll(
       async () => {
         const before = await media(page)
-        await page.waitForTimeout(1_000)
+        // Six browsers and their encoders share one machine: a picture may take its time.
+        await page.waitForTimeout(3_000)
         const after = await media(page)
         return Object.entries(after).filter(([who, now]) => now.audio > (before[who]?.audio ?? 0) && now.frames > (before[who]?.frames ?? 0)).length
       },

@@ -63,7 +63,7 @@ for (const guests of [2, 4]) {
 
 test('an interpreter is called from the desk, helps, and is free again', async ({ person }) => {
   const [resident, lawyer, interpreter] = [await watched(person), await watched(person, DESKTOP), await watched(person, DESKTOP)]
-  await talk(resident, lawyer, 'shen')
+  await talk(resident, lawyer, 'rota03')
   await onDuty(interpreter, 'lu')
   await lawyer.getByTestId('people').click()
   await lawyer.getByTestId('invite').click()
@@ -89,7 +89,7 @@ test('a bridge dies, and the room goes on at another within ten seconds', async 
   const kill = process.env.LEGALHUB_BRIDGE_KILL
   test.skip(!kill, 'LEGALHUB_BRIDGE_KILL ends the bridge that is used, given its number')
   const [resident, lawyer, guest] = [await watched(person), await watched(person, DESKTOP), await watched(person)]
-  await talk(resident, lawyer, 'yan')
+  await talk(resident, lawyer, 'rota05')
   await knock(guest, await linkFor(lawyer, resident, '小王'), '小王')
   await lawyer.getByTestId('admit').click()
   for (const page of [resident, lawyer, guest]) await receivesAll(page, 2)
@@ -108,7 +108,7 @@ test('a bridge dies, and the room goes on at another within ten seconds', async 
 
 test('a member who comes without a picture is seen as soon as they show one, and a screen too', async ({ person }) => {
   const [resident, lawyer, guest] = [await watched(person), await watched(person, DESKTOP), await watched(person, DESKTOP)]
-  await talk(resident, lawyer, 'mao')
+  await talk(resident, lawyer, 'rota04')
   const address = await linkFor(lawyer, resident, '小王')
   await guest.goto(address)
   await guest.getByTestId('begin').click()

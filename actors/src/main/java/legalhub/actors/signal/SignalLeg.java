@@ -28,6 +28,7 @@ public final class SignalLeg {
   private String epoch = "";
   private long received;
   private long sent;
+  private boolean heard;
   private final Deque<Signals.Deliver> unacknowledged = new ArrayDeque<>();
 
   public SignalLeg(EntityAddress call) {
@@ -48,6 +49,7 @@ public final class SignalLeg {
     epoch = next;
     received = 0;
     sent = 0;
+    heard = false;
     unacknowledged.clear();
   }
 
@@ -67,9 +69,9 @@ public final class SignalLeg {
     connection = null;
   }
 
-  /** Whether the page has said anything in this epoch. */
+  /** Whether the page has said anything in this epoch, and be it that it heard something. */
   public boolean hasSpoken() {
-    return received > 0;
+    return received > 0 || heard;
   }
 
   /** Takes a step of the page; a known one is acknowledged again, since that may have got lost. */
@@ -91,6 +93,7 @@ public final class SignalLeg {
 
   public void acknowledged(Signals.Ack ack) {
     if (ack.epoch().equals(epoch)) {
+      heard |= ack.upTo() > 0;
       unacknowledged.removeIf(step -> step.seq() <= ack.upTo());
     }
   }

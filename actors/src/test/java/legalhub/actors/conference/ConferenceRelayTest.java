@@ -121,6 +121,15 @@ class ConferenceRelayTest {
   }
 
   @Test
+  void aPageThatJoinsOnceMoreAfterItHeardItsOfferGetsAnother() {
+    var epoch = joins(GUEST, guest);
+    relay.told(played.state(), new ConferenceMedia.Offer(M3, epoch, "v=0"));
+    says(GUEST, guest, new Signals.Ack(epoch, 1));
+    assertThat(joins(GUEST, guest)).isNotEqualTo(epoch);
+    assertThat(around.carried()).hasSize(2);
+  }
+
+  @Test
   void aPageThatJoinsIsEnteredAtTheCarrierAndGetsItsOffer() {
     var epoch = joins(GUEST, guest);
     assertThat(around.carried()).containsExactly(new ConferenceMedia.Enter(M3, epoch, "", false));
