@@ -41,7 +41,7 @@ public final class AskedInRules implements Rules<Command, Event, PMap<Invitation
       return Decision.refuse(Refusal.FORBIDDEN);
     }
     if (command instanceof AskedIn.Ask ask) {
-      return state.containsKey(ask.invitation())
+      return ask.equals(state.get(ask.invitation()))
           ? Decision.alreadySo()
           : Decision.record(new AskedIn.WasAsked(ask));
     }

@@ -1,5 +1,6 @@
 package legalhub.actors.conference;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,6 +14,9 @@ import legalhub.actors.entity.EntityKind;
 
 /** What a conference still has to do. */
 record ConferenceAgenda(ConferenceId id, ConferenceSettings settings, DeskAgenda desks) {
+
+  /** No talk takes longer. */
+  private static final Duration LONGEST = Duration.ofDays(1);
 
   ConferenceAgenda(ConferenceId id, ConferenceSettings settings) {
     this(id, settings, new DeskAgenda(id, settings));
@@ -92,12 +96,13 @@ record ConferenceAgenda(ConferenceId id, ConferenceSettings settings, DeskAgenda
     boolean awaited = asked.stage() == Invitation.Stage.VALID && isAwaited(asked, account);
     boolean stands = opened instanceof Open && (in || awaited);
     var host = opened.roll().opening().host();
+    var expires = in ? opened.roll().since().plus(LONGEST) : what.expires();
     Object command =
         stands
-            ? new AskedIn.Ask(id, what.id(), what.role(), host, what.expires())
+            ? new AskedIn.Ask(id, what.id(), what.role(), host, expires)
             : new AskedIn.Settle(what.id());
     return new Agenda.Duty<>(
-        (stands ? "ask/" : "settle/") + key,
+        (in && stands ? "in/" : stands ? "ask/" : "settle/") + key,
         new EntityAddress(EntityKind.ASKED, account),
         command,
         Optional.empty());

@@ -61,7 +61,10 @@ record DeskAgenda(ConferenceId id, ConferenceSettings settings) {
   private static Stream<Queue.Command> work(Opened opened, Asked asked, Assistant one) {
     var roll = opened.roll();
     var member = DeskRules.memberOf(roll, asked.what().id(), one);
-    boolean in = asked.stage() == Invitation.Stage.SPENT && member.filter(Member::isIn).isPresent();
+    boolean in =
+        asked.stage() == Invitation.Stage.SPENT
+            && !one.missed()
+            && member.filter(Member::isIn).isPresent();
     boolean awaited =
         asked.stage() == Invitation.Stage.VALID
             && asked.assistant().filter(one::equals).isPresent();
