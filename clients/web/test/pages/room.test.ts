@@ -2,13 +2,18 @@ import type { Page } from '@playwright/test'
 import { MemberRole } from '../../src/wire/legalhub/v1/commands_pb'
 import { InvitationStage, MemberStage } from '../../src/wire/legalhub/v1/views_pb'
 import type { FakeHub } from '../fakehub/fakehub'
-import { DESKTOP, PHONE, expect, inspect, talk, test } from './base'
+import { DESKTOP, PHONE, expect, inspect, logInLawyer, talk, test } from './base'
+
+/** The host is about to ask somebody in. */
+async function asksIn(lawyer: Page, role: string): Promise<void> {
+  await lawyer.getByTestId('people').click()
+  await lawyer.getByTestId('invite').click()
+  await lawyer.getByTestId(`invite-${role}`).click()
+}
 
 /** The host asks somebody in by a link, and the resident agrees. */
 async function linkFor(lawyer: Page, resident: Page, name = '小王'): Promise<string> {
-  await lawyer.getByTestId('people').click()
-  await lawyer.getByTestId('invite').click()
-  await lawyer.getByTestId('invite-MEMBER_FAMILY').click()
+  await asksIn(lawyer, 'MEMBER_FAMILY')
   await lawyer.getByTestId('invite-name').fill(name)
   await lawyer.getByTestId('invite-go').click()
   const address = (await lawyer.getByTestId('copy-link').getAttribute('data-link'))!
@@ -83,9 +88,7 @@ test('a guest comes from a link to the room: asked, agreed, knocked, let in', as
 test('the resident’s no is the end of it, and is said to both', async ({ person }) => {
   const [resident, lawyer, guest] = [await person(), await person(DESKTOP), await person()]
   await talk(resident, lawyer)
-  await lawyer.getByTestId('people').click()
-  await lawyer.getByTestId('invite').click()
-  await lawyer.getByTestId('invite-MEMBER_INTERPRETER').click()
+  await asksIn(lawyer, 'MEMBER_INTERPRETER')
   await lawyer.getByTestId('way-link').click()
   await lawyer.getByTestId('invite-name').fill('阿明')
   await lawyer.getByTestId('invite-go').click()
@@ -142,11 +145,8 @@ test('a resident asks in family, and needs nobody’s leave; a withdrawn invitat
 test('a colleague is asked by name, waits at the door, and goes again', async ({ person, hub }) => {
   const [resident, lawyer, other] = [await person(), await person(DESKTOP), await person(DESKTOP)]
   await talk(resident, lawyer)
-  const { logInLawyer } = await import('./base')
   await logInLawyer(other, 'zhou')
-  await lawyer.getByTestId('people').click()
-  await lawyer.getByTestId('invite').click()
-  await lawyer.getByTestId('invite-MEMBER_LAWYER').click()
+  await asksIn(lawyer, 'MEMBER_LAWYER')
   await lawyer.getByTestId('invite-target').selectOption('lawyer-zhou')
   await lawyer.getByTestId('invite-go').click()
   await resident.getByTestId('agree-yes').click()
@@ -165,11 +165,8 @@ test('a colleague is asked by name, waits at the door, and goes again', async ({
 test('an interpreter is called from the desk: the room opens by itself for whoever took it', async ({ person, hub }) => {
   const [resident, lawyer, other] = [await person(), await person(DESKTOP), await person(DESKTOP)]
   await talk(resident, lawyer)
-  const { logInLawyer } = await import('./base')
   await logInLawyer(other, 'zhou')
-  await lawyer.getByTestId('people').click()
-  await lawyer.getByTestId('invite').click()
-  await lawyer.getByTestId('invite-MEMBER_INTERPRETER').click()
+  await asksIn(lawyer, 'MEMBER_INTERPRETER')
   await expect(lawyer.getByTestId('invite-target')).toHaveValue('interpreting')
   await inspect(lawyer, 'lawyer-invites-desk')
   await lawyer.getByTestId('invite-go').click()
@@ -192,9 +189,7 @@ test('an interpreter is called from the desk: the room opens by itself for whoev
 test('a desk without anybody says so', async ({ person, hub }) => {
   const [resident, lawyer] = [await person(), await person(DESKTOP)]
   await talk(resident, lawyer)
-  await lawyer.getByTestId('people').click()
-  await lawyer.getByTestId('invite').click()
-  await lawyer.getByTestId('invite-MEMBER_INTERPRETER').click()
+  await asksIn(lawyer, 'MEMBER_INTERPRETER')
   await lawyer.getByTestId('invite-go').click()
   await resident.getByTestId('agree-yes').click()
   await expect(lawyer.getByTestId('invitations')).toContainText('正在叫人')

@@ -87,29 +87,25 @@ record ConferenceAgenda(ConferenceId id, ConferenceSettings settings, DeskAgenda
   /** Who is in may come back by it after their page was closed. */
   private Agenda.Duty<Command> ask(Opened opened, Asked asked, String account, String key) {
     var what = asked.what();
-    boolean in =
-        opened
-            .roll()
-            .in()
-            .filter(member -> member.invitation().filter(what.id()::equals).isPresent())
-            .anyMatch(member -> member.person().id().equals(account));
-    boolean awaited = asked.stage() == Invitation.Stage.VALID && isAwaited(asked, account);
-    boolean stands = opened instanceof Open && (in || awaited);
+    boolean open = opened instanceof Open;
+    boolean in = open && isIn(opened.roll(), what.id(), account);
+    boolean awaited = open && asked.stage() == Invitation.Stage.VALID && asked.isFor(account);
     var host = opened.roll().opening().host();
     var expires = in ? opened.roll().since().plus(LONGEST) : what.expires();
     Object command =
-        stands
+        in || awaited
             ? new AskedIn.Ask(id, what.id(), what.role(), host, expires)
             : new AskedIn.Settle(what.id());
     return new Agenda.Duty<>(
-        (in && stands ? "in/" : stands ? "ask/" : "settle/") + key,
+        (in ? "in/" : awaited ? "ask/" : "settle/") + key,
         new EntityAddress(EntityKind.ASKED, account),
         command,
         Optional.empty());
   }
 
-  private static boolean isAwaited(Asked asked, String account) {
-    return asked.what().way().kind() == Invitation.Kind.ACCOUNT
-        || asked.assistant().filter(one -> one.lawyer().value().equals(account)).isPresent();
+  private static boolean isIn(Open open, InvitationId by, String account) {
+    return open.in()
+        .filter(member -> member.invitation().filter(by::equals).isPresent())
+        .anyMatch(member -> member.person().id().equals(account));
   }
 }

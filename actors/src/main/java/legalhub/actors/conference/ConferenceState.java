@@ -150,12 +150,18 @@ public sealed interface ConferenceState {
           : Optional.of(assistants.get(assistants.size() - 1)).filter(one -> !one.missed());
     }
 
-    /** Whether this account is asked by it. */
+    /** Whether this person is asked by it; of a desk only a lawyer is. */
     boolean isFor(Caller person) {
+      return isFor(person.id())
+          && (what.way().kind() != Invitation.Kind.DESK || person.role() == Caller.Role.LAWYER);
+    }
+
+    /** Whether this account is asked by it. */
+    boolean isFor(String account) {
       return switch (what.way().kind()) {
         case LINK -> false;
-        case ACCOUNT -> what.way().target().equals(person.id());
-        case DESK -> assistant().filter(one -> one.person().equals(person)).isPresent();
+        case ACCOUNT -> what.way().target().equals(account);
+        case DESK -> assistant().filter(one -> one.lawyer().value().equals(account)).isPresent();
       };
     }
   }

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import legalhub.actors.conference.ConferenceId;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.entity.Audience;
@@ -32,6 +31,9 @@ final class QueueScreen {
   private List<Ticket> order = List.of();
   private final Map<TicketId, Integer> places = new HashMap<>();
   private Map<TicketId, QueueView.Wait> waits = Map.of();
+
+  private QueueState assistedState;
+  private Map<ConsultationId, ConferenceId> assistances = Map.of();
 
   QueueScreen(Pool pool, Matching matching) {
     this.pool = pool;
@@ -100,17 +102,29 @@ final class QueueScreen {
     return Optional.of(parts);
   }
 
-  private static QueueView.Work workOf(QueueState state, Slot slot) {
-    var assists =
-        slot.talks().keySet().stream()
-            .collect(Collectors.toMap(id -> id, id -> assists(state, id)));
-    var open = assists.keySet().stream().filter(id -> assists.get(id).isEmpty()).findFirst();
-    var assisted = assists.values().stream().flatMap(Optional::stream).findFirst();
-    return new QueueView.Work(open, List.copyOf(slot.wrapUps().keySet()), assisted);
+  private QueueView.Work workOf(QueueState state, Slot slot) {
+    var assistances = assistances(state);
+    var talks = slot.talks().keySet();
+    var open = talks.stream().filter(id -> !assistances.containsKey(id)).findFirst();
+    var assists = talks.stream().filter(assistances::containsKey).map(assistances::get).findFirst();
+    return new QueueView.Work(open, List.copyOf(slot.wrapUps().keySet()), assists);
   }
 
-  private static Optional<ConferenceId> assists(QueueState state, ConsultationId serving) {
-    return state.served(serving).flatMap(ticket -> ticket.entry().assists());
+  /** Every desk is shown anew at every change: looked for once for all of them. */
+  @SuppressWarnings("ReferenceEquality") // As in workOut.
+  private Map<ConsultationId, ConferenceId> assistances(QueueState state) {
+    if (state != assistedState) {
+      var found = new HashMap<ConsultationId, ConferenceId>();
+      for (var ticket : state.tickets().values()) {
+        ticket
+            .entry()
+            .assists()
+            .ifPresent(into -> ticket.stage().serving().ifPresent(id -> found.put(id, into)));
+      }
+      assistances = found;
+      assistedState = state;
+    }
+    return assistances;
   }
 
   private static DutyState dutyOf(Slot slot) {

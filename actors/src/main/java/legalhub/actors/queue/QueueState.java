@@ -79,12 +79,9 @@ public record QueueState(
 
   /** The ticket that this consultation serves. */
   public Optional<Ticket> served(ConsultationId consultation) {
-    return tickets.values().stream().filter(t -> isServedBy(t.stage(), consultation)).findFirst();
-  }
-
-  private static boolean isServedBy(Stage stage, ConsultationId consultation) {
-    return stage instanceof Stage.Committed c && c.consultation().equals(consultation)
-        || stage instanceof Stage.Talking t && t.consultation().equals(consultation);
+    return tickets.values().stream()
+        .filter(t -> t.stage().serving().filter(consultation::equals).isPresent())
+        .findFirst();
   }
 
   QueueState with(Ticket ticket) {

@@ -1,6 +1,7 @@
 package legalhub.actors.queue;
 
 import java.time.Instant;
+import java.util.Optional;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.lawyer.LawyerId;
 
@@ -14,4 +15,12 @@ public sealed interface Stage {
   record Committed(ConsultationId consultation, LawyerId lawyer, Instant at) implements Stage {}
 
   record Talking(ConsultationId consultation, LawyerId lawyer, Instant since) implements Stage {}
+
+  /** The consultation that serves the ticket, or the work of an assistance. */
+  default Optional<ConsultationId> serving() {
+    if (this instanceof Committed committed) {
+      return Optional.of(committed.consultation());
+    }
+    return this instanceof Talking talking ? Optional.of(talking.consultation()) : Optional.empty();
+  }
 }

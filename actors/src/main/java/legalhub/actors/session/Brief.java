@@ -32,39 +32,34 @@ public record Brief(
   /** Nothing that the person has said in words, nor who it is. */
   public Brief withoutWords() {
     var none = Sealed.none(displayName.subject());
-    return new Brief(
-        category,
-        channel,
-        village,
-        groups,
-        timeLimitExpiring,
-        media,
-        language,
-        noticeVersion,
-        recordingConsent,
-        none,
-        none,
-        none,
-        none,
-        none);
+    return with(none, none, none, none, none);
   }
 
   /** Where to call back and the question, where they are given; what isn't stays as it was. */
   public Brief withContact(Sealed given, Sealed text) {
-    return new Brief(
-        category,
-        channel,
-        village,
-        groups,
-        timeLimitExpiring,
-        media,
-        language,
-        noticeVersion,
-        recordingConsent,
+    return with(
         displayName,
         facts,
         otherParty,
         given.isNone() ? contact : given,
         text.isNone() ? message : text);
+  }
+
+  private Brief with(Sealed name, Sealed told, Sealed against, Sealed reach, Sealed question) {
+    return new Brief(
+        category,
+        channel,
+        village,
+        groups,
+        timeLimitExpiring,
+        media,
+        language,
+        noticeVersion,
+        recordingConsent,
+        name,
+        told,
+        against,
+        reach,
+        question);
   }
 }

@@ -155,10 +155,7 @@ final class QueueWalk {
   }
 
   private Queue.Command assist(Stage stage) {
-    var talk =
-        stage instanceof Stage.Committed committed
-            ? committed.consultation()
-            : ((Stage.Talking) stage).consultation();
+    var talk = stage.serving().orElseThrow();
     return new Queue.Assist(new TicketId("assistance-" + ++tickets), ConferenceId.of(talk), LABOUR);
   }
 
