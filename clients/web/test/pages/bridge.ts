@@ -20,23 +20,24 @@ export class PageBridge {
     await page.goto('/demo/inbox')
     await page.evaluate(legs)
     hub.conferences.bridge = {
-      joined: (memberId) => void bridge.offerAll(memberId),
+      joined: () => void bridge.offerAll(),
       said: (memberId, { case: what, value }) => {
+        if (what === 'askAnew') return hub.conferences.reset(memberId)
         if (what !== 'description' && what !== 'candidate') return
         const { $typeName, $unknown, ...plain } = value as unknown as Record<string, unknown>
-        void page.evaluate(([id, told]) => window.leg(id, told), [memberId, { case: what, value: plain } as Told] as const)
+        const { epoch } = hub.conferences.latest.legs.get(memberId)!
+        void page.evaluate(([id, leg, told]) => window.leg(id, leg, told), [memberId, epoch, { case: what, value: plain } as Told] as const)
       },
     }
     return bridge
   }
 
   /** One member's leg is new; the others hear of the one who came. */
-  private async offerAll(fresh: string): Promise<void> {
+  private async offerAll(): Promise<void> {
     const conference: FakeConference = this.hub.conferences.latest
-    const joined = [...conference.legs.keys()]
-    for (const memberId of joined) {
+    for (const [memberId, { epoch }] of [...conference.legs]) {
       const others = conference.members.filter((some) => some.memberId !== memberId && some.stage === 2).map((some) => some.memberId)
-      await this.page.evaluate(([id, all, isFresh]) => window.offer(id, all, isFresh), [memberId, others, memberId === fresh] as const)
+      await this.page.evaluate(([id, leg, all]) => window.offer(id, leg, all), [memberId, epoch, others] as const)
     }
   }
 }
@@ -44,14 +45,22 @@ export class PageBridge {
 declare global {
   interface Window {
     toMember: (memberId: string, payload: Told) => Promise<void>
-    offer: (memberId: string, others: string[], fresh: boolean) => Promise<void>
-    leg: (memberId: string, told: Told) => Promise<void>
+    offer: (memberId: string, epoch: string, others: string[]) => Promise<void>
+    leg: (memberId: string, epoch: string, told: Told) => Promise<void>
   }
 }
 
 /** Runs in the bridge's page. */
 function legs(): void {
-  const connections = new Map<string, { connection: RTCPeerConnection; sent: Map<string, RTCRtpTransceiver[]>; work: Promise<unknown> }>()
+  interface PageLeg {
+    epoch: string
+    connection: RTCPeerConnection
+    sent: Map<string, RTCRtpTransceiver[]>
+    work: Promise<unknown>
+    /** How many lines the offer has that isn't answered yet. */
+    awaited: number
+  }
+  const connections = new Map<string, PageLeg>()
   const canvas = Object.assign(document.createElement('canvas'), { width: 160, height: 120 })
   const paint = canvas.getContext('2d')!
   let frame = 0
@@ -76,22 +85,23 @@ function legs(): void {
       .map((section) => (section.includes('a=simulcast:send') ? section.replace(/^a=(rid:. send|simulcast:send .*|ssrc.*)\r\n/gm, '') : section))
       .join('')
 
-  window.offer = (memberId, others, fresh) => {
-    if (fresh) {
-      connections.get(memberId)?.connection.close()
-      connections.delete(memberId)
-    }
+  const count = (sdp: string) => sdp.split(/^(?=m=)/m).length
+
+  window.offer = (memberId, epoch, others) => {
     let leg = connections.get(memberId)
-    if (!leg) {
+    if (leg?.epoch !== epoch) {
+      leg?.connection.close()
       const connection = new RTCPeerConnection()
-      leg = { connection, sent: new Map(), work: Promise.resolve() }
+      leg = { epoch, connection, sent: new Map(), work: Promise.resolve(), awaited: 0 }
       connections.set(memberId, leg)
       for (const kind of ['audio', 'video', 'video'] as const) connection.addTransceiver(kind, { direction: 'recvonly' })
       connection.onicecandidate = ({ candidate }) =>
         void window.toMember(memberId, { case: 'candidate', value: { candidate: candidate?.candidate ?? '', mid: candidate?.sdpMid ?? '', mlineIndex: candidate?.sdpMLineIndex ?? 0 } })
     }
+    const current = leg
     const { connection, sent } = leg
     leg.work = leg.work.then(async () => {
+      if (connection.signalingState === 'closed') return
       for (const other of others) {
         if (sent.has(other)) continue
         sent.set(other, [voice, picture, picture].map((track, at) => connection.addTransceiver(at === 2 ? 'video' : track, { direction: 'sendonly' })))
@@ -107,6 +117,7 @@ function legs(): void {
           return at === 2 ? `${named}a=rid:q recv\r\na=rid:h recv\r\na=rid:f recv\r\na=simulcast:recv q;h;f\r\n` : named
         })
         .join('')
+      current.awaited = count(sdp)
       await window.toMember(memberId, { case: 'description', value: { type: 'offer', sdp } })
       await new Promise<void>((stable) => {
         const look = () => connection.signalingState !== 'have-local-offer' && stable()
@@ -116,12 +127,16 @@ function legs(): void {
     })
     return Promise.resolve()
   }
-  window.leg = async (memberId, told) => {
-    const connection = connections.get(memberId)?.connection
-    if (!connection) return
+  window.leg = async (memberId, epoch, told) => {
+    const leg = connections.get(memberId)
+    if (leg?.epoch !== epoch) return
+    const { connection } = leg
     const { type, sdp, candidate, mid, mlineIndex } = told.value as { type: RTCSdpType; sdp: string; candidate: string; mid: string; mlineIndex: number }
-    // An answer that only names more numbers says nothing new to a browser.
-    if (told.case === 'description') await (connection.signalingState === 'have-local-offer' && connection.setRemoteDescription({ type, sdp: plain(sdp) }))
-    else if (candidate) await connection.addIceCandidate({ candidate, sdpMid: mid, sdpMLineIndex: mlineIndex }).catch(() => {})
+    // An answer that only names more numbers says nothing new to a browser, and may meet the next offer.
+    if (told.case === 'description') {
+      if (leg.awaited !== count(sdp)) return
+      leg.awaited = 0
+      await connection.setRemoteDescription({ type, sdp: plain(sdp) })
+    } else if (candidate) await connection.addIceCandidate({ candidate, sdpMid: mid, sdpMLineIndex: mlineIndex }).catch(() => {})
   }
 }

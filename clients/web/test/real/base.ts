@@ -45,7 +45,8 @@ export async function onDuty(page: Page, name: string, hub = ''): Promise<void> 
   await page.getByTestId('login-name').fill(name)
   await page.getByTestId('login-password').fill('legalhub')
   await page.getByTestId('login').click()
-  await expect(page.getByTestId('duty-state')).toBeVisible()
+  // Who is on duty already, by another test's doing, would go off it.
+  await expect(page.getByTestId('duty-state')).toHaveText('未上岗')
   await page.getByTestId('duty-toggle').click()
   await expect(page.getByTestId('duty-state')).toHaveText(/可接/)
 }

@@ -67,7 +67,7 @@ test('one scan logs a kiosk in; a wait begun there is answered on the phone, and
   await expect(kiosk.getByTestId('kiosk-start')).toBeVisible()
 
   const lawyer = await person(DESKTOP)
-  await onDuty(lawyer, 'feng')
+  await onDuty(lawyer, 'rota21')
   await kiosk.getByTestId('kiosk-start').click()
   await tellUntilCheck(kiosk)
   await kiosk.getByTestId('ask').click()
