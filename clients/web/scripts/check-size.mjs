@@ -32,7 +32,8 @@ function kib(entry, html, apart = () => false) {
   return bytes / KIB
 }
 
-const call = (name) => name.endsWith('CallScreen.vue')
+/** What comes with a call, or after one. */
+const call = (name) => ['CallScreen.vue', 'RecordsScreen.vue'].some((screen) => name.endsWith(screen))
 const conference = (name) => name.endsWith('BesideCall.vue')
 const before = kib('resident/index.html', 'resident/index.html', call)
 const all = kib('resident/index.html', 'resident/index.html', conference)

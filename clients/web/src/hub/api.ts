@@ -54,7 +54,7 @@ export interface ServiceRecord {
 
 /** A service as the office sees it: nobody's name. */
 export interface OfficeRecord {
-  service: 'request' | 'consultation' | 'report' | 'check-in' | 'leave' | 'exception' | 'terminal-use' | 'terminal-incident'
+  service: 'request' | 'consultation' | 'report' | 'check-in' | 'leave' | 'exception' | 'terminal-use' | 'terminal-incident' | 'attendance'
   id: string
   openedMillis: number
   closedMillis?: number
@@ -103,11 +103,22 @@ export type TableForm = 'csv' | 'xlsx'
 /** By name, as the interface takes them: `from`, `to`, `service`, `cursor`… */
 export type RecordWishes = Record<string, string>
 
+/** Somebody who was in a consultation beside the two; `untilMillis` and `how` once they were out. */
+export interface Present {
+  role: 'INTERPRETER' | 'FAMILY' | 'LAWYER' | 'OFFICER' | 'PARTY'
+  name: string
+  lawyerId: string
+  fromMillis: number
+  untilMillis?: number
+  how?: 'LEFT' | 'REMOVED' | 'STAYED'
+}
+
 export interface RecordDetail extends ServiceRecord {
   facts: string
   request: string
   advice: string
   citedArticles: string[]
+  present: Present[]
   referral: string
   followUp: string
   chat: { from: string; text: string; atMillis: number }[]

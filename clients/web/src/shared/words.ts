@@ -15,6 +15,12 @@ export function range(from: number, until: number, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).formatRange(from, Math.max(from, until))
 }
 
+/** Times of one day, open at its end while that isn't known. */
+export function span(from: number, until: number | undefined, locale: string): string {
+  const format = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
+  return until === undefined ? `${format.format(from)} –` : format.formatRange(from, Math.max(from, until))
+}
+
 /** A day that is told as yyyy-MM-dd. */
 export function calendarDay(text: string, locale: string): string {
   return text ? new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${text}T00:00:00Z`)) : ''

@@ -37,6 +37,14 @@ export async function talk(resident: Page, lawyer: Page, name: string): Promise<
   for (const page of [resident, lawyer]) await hearsAndSees(page)
 }
 
+export async function officer(page: Page): Promise<Page> {
+  await page.goto('/office/')
+  await page.getByTestId('login-name').fill('qian')
+  await page.getByTestId('login-password').fill('legalhub')
+  await page.getByTestId('login').click()
+  return page
+}
+
 /** The host asks somebody in by a link, and the resident agrees. */
 export async function linkFor(lawyer: Page, resident: Page, name: string): Promise<string> {
   if (!(await lawyer.getByTestId('invite').isVisible())) await lawyer.getByTestId('people').click()

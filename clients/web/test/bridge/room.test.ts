@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
-import { DESKTOP, arrives, decide, expect, keepsSending, knock, linkFor, listen, onDuty, receivesAll, sends, talk, test, watched } from './base'
+import { DESKTOP, arrives, decide, expect, keepsSending, knock, linkFor, listen, officer, onDuty, receivesAll, sends, talk, test, watched } from './base'
 
 test('a call of two becomes a conference of three without a silent second, and goes back', async ({ person }) => {
   const [resident, lawyer, guest] = [await watched(person), await watched(person, DESKTOP), await watched(person)]
@@ -83,6 +83,23 @@ test('an interpreter is called from the desk, helps, and is free again', async (
   await interpreter.getByTestId('room-leave').click()
   await interpreter.getByTestId('leave-yes').click()
   await expect(interpreter.getByTestId('duty-state')).toHaveText('在岗 · 可接')
+
+  // It is on record, for the office without a name and for the two with it.
+  const office = await officer(await person(DESKTOP))
+  await expect(office.getByTestId('attendance-line')).toContainText('翻译 1 人次')
+  await office.getByTestId('to-records').click()
+  await office.getByTestId('found-service').selectOption('attendance')
+  await office.getByTestId('found-look').click()
+  const rows = office.getByTestId('found-list').locator('tbody tr')
+  await expect(rows.filter({ hasText: '陆律师' })).toContainText(/翻译.*先走了/)
+  await office.screenshot({ path: 'shots/bridge-desk-record.png' })
+  await lawyer.getByTestId('end-call').click()
+  await lawyer.getByTestId('end-confirm').click()
+  await resident.getByTestId('rate-5').click()
+  await resident.getByTestId('finish').click()
+  await resident.getByTestId('my-records').click()
+  await resident.getByTestId('records-list').getByRole('link').first().click()
+  await expect(resident.getByTestId('present')).toHaveText(/翻译 陆律师.*先走了/)
 })
 
 test('a bridge dies, and the room goes on at another within ten seconds', async ({ person }) => {

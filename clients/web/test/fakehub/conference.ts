@@ -23,6 +23,8 @@ interface Member {
   handRaised?: boolean
   recordsMe?: boolean
   invitationId?: string
+  admittedMillis?: number
+  outMillis?: number
 }
 
 interface Invitation {
@@ -99,7 +101,7 @@ export class FakeConferences {
       case 'joinConference':
         return { result: { case: 'joinedConference', value: this.join(conference, me, body.value.media) } }
       case 'leaveConference':
-        mine!.stage = MemberStage.LEFT
+        Object.assign(mine!, { stage: MemberStage.LEFT, outMillis: Date.now() })
         break
       case 'showMedia':
         Object.assign(mine!, { media: body.value.media })
@@ -111,14 +113,14 @@ export class FakeConferences {
         Object.assign(this.member(conference, body.value.memberId), { audioMuted: body.value.audio, videoMuted: body.value.video })
         break
       case 'removeMember':
-        this.member(conference, body.value.memberId).stage = MemberStage.REMOVED
+        Object.assign(this.member(conference, body.value.memberId), { stage: MemberStage.REMOVED, outMillis: Date.now() })
         break
       case 'lockConference':
         conference.locked = body.value.on
         break
       case 'admit': {
         const member = this.member(conference, body.value.memberId)
-        member.stage = body.value.yes ? MemberStage.ADMITTED : MemberStage.TURNED_AWAY
+        Object.assign(member, body.value.yes ? { stage: MemberStage.ADMITTED, admittedMillis: Date.now() } : { stage: MemberStage.TURNED_AWAY })
         const invitation = conference.invitations.find(({ invitationId }) => invitationId === member.invitationId)
         if (invitation && body.value.yes) invitation.stage = InvitationStage.SPENT
         break
@@ -217,7 +219,7 @@ export class FakeConferences {
   // ---- buttons for tests -------------------------------------------------------------------------------------
 
   addMember(conference: FakeConference, more: Partial<Member> & { personId: string; role: MemberRole }): Member {
-    const member: Member = { memberId: `m${conference.members.length + 1}`, stage: MemberStage.ADMITTED, present: true, ...more }
+    const member: Member = { memberId: `m${conference.members.length + 1}`, stage: MemberStage.ADMITTED, present: true, ...(more.stage ? {} : { admittedMillis: Date.now() }), ...more }
     conference.members.push(member)
     this.show(conference)
     return member
@@ -241,6 +243,16 @@ export class FakeConferences {
     for (const { target, way, invitationId, stage } of conference.invitations) {
       if (target && way === InvitationWay.BY_ACCOUNT && stage !== InvitationStage.VALID) this.views.set(`asked/${target}`, `asked/${invitationId}`, undefined)
     }
+  }
+
+  /** Who was in a consultation's conference beside its two, as its record tells it. */
+  presentAt(consultationId: string) {
+    const conference = [...this.all.values()].find((some) => some.consultationId === consultationId)
+    return (conference?.members ?? []).slice(2).flatMap(({ role, name = '', personId, stage, admittedMillis, outMillis }) => {
+      if (!admittedMillis) return []
+      const how = stage === MemberStage.LEFT ? 'LEFT' : stage === MemberStage.REMOVED ? 'REMOVED' : 'STAYED'
+      return [{ role: MemberRole[role].replace('MEMBER_', ''), name, lawyerId: personId.startsWith('lawyer') ? personId : '', fromMillis: admittedMillis, untilMillis: outMillis ?? Date.now(), how }]
+    })
   }
 
   /** Somebody took from the queue what a desk was asked for. */

@@ -33,6 +33,8 @@ export const TODAY: Figures = {
   byException: bars({ OUT_OF_BOUNDS: 2, REPORT_MISSED: 1 }),
   unresolved: 2,
   byTerminalUse: bars({ KIOSK: 58, VILLAGE_TERMINAL: 51 }),
+  byAttendance: bars({ INTERPRETER: 3, FAMILY: 5 }),
+  attending: 1,
   byIncident: bars({ LINE_LOST: 2, CODE_STALE: 1 }),
   outOfOrder: 1,
   byHour: bars({ '08': 12, '09': 31, 10: 38, 11: 22, 13: 17, 14: 29, 15: 26, 16: 12 }),

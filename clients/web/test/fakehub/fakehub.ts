@@ -333,7 +333,7 @@ export class FakeHub {
     if (!call) throw new Refused('404 NOT_FOUND')
     const written = call.record ?? { facts: call.ticket.ask.facts, request: '', advice: '', citedArticles: [], referral: '', followUp: '' }
     const chat = call.chat.map(({ from, text, atMillis }) => ({ from: Side[from], text, atMillis }))
-    return answer({ ...this.row(call, person), ...written, chat, addenda: [], quality: {} })
+    return answer({ ...this.row(call, person), ...written, chat, addenda: [], quality: [], present: this.conferences.presentAt(call.id) })
   }
 
   private logIn(response: ServerResponse, person: Person) {

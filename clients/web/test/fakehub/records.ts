@@ -28,6 +28,7 @@ const RECORDS: OfficeRecord[] = [
   record(3, { outcome: 'NO_LAWYER' }),
   record(4, { service: 'consultation', lawyerId: 'lawyer-zhou', outcome: 'FOLLOW_UP', talkSeconds: 1_210 }),
   record(5, { outcome: 'WITHDRAWN' }),
+  record(6, { service: 'attendance', category: 'INTERPRETER', lawyerId: 'lawyer-lu', outcome: 'LEFT', waitSeconds: 25, talkSeconds: 420 }),
 ]
 
 /** As the office's records are looked for: some wishes, and pages. */

@@ -160,6 +160,20 @@ test('a colleague is asked by name, waits at the door, and goes again', async ({
   await other.getByTestId('leave-yes').click()
   await expect(other.getByTestId('asked-room')).toBeHidden()
   expect(hub.conferences.latest.members[2]!.stage).toBe(MemberStage.LEFT)
+
+  // And whoever reads the record later learns of it.
+  await lawyer.getByTestId('end-call').click()
+  await lawyer.getByTestId('end-confirm').click()
+  await lawyer.getByTestId('to-records').click()
+  await lawyer.locator('[data-testid^=record-consultation]').click()
+  await expect(lawyer.getByTestId('present')).toHaveText(/律师 周律师.*先走了/)
+  await inspect(lawyer, 'lawyer-record-present')
+  await resident.getByTestId('rate-5').click()
+  await resident.getByTestId('finish').click()
+  await resident.getByTestId('my-records').click()
+  await resident.getByTestId('records-list').getByRole('link').click()
+  await expect(resident.getByTestId('present')).toHaveText(/律师 周律师.*先走了/)
+  await inspect(resident, 'resident-record-present')
 })
 
 test('an interpreter is called from the desk: the room opens by itself for whoever took it', async ({ person, hub }) => {

@@ -9,6 +9,7 @@ import legalhub.actors.audit.AuditRules;
 import legalhub.actors.caseload.CaseloadRules;
 import legalhub.actors.conference.AskedInRules;
 import legalhub.actors.conference.ConferenceMeans;
+import legalhub.actors.conference.ConferenceRecord;
 import legalhub.actors.conference.ConferenceRules;
 import legalhub.actors.conference.ConferenceSettings;
 import legalhub.actors.consultation.ConsultationRecord;
@@ -79,6 +80,9 @@ public final class Specs {
             ConsultationRules.spec(ConsultationSettings.defaults()), ConsultationRecord::of),
         new Recorder<>(VoiceReportRules.spec(town), ReportRecord::of),
         new Recorder<>(SupervisedPersonRules.spec(town), SupervisionRecord::of),
-        new Recorder<>(TerminalRules.spec(town), TerminalRecord::of));
+        new Recorder<>(TerminalRules.spec(town), TerminalRecord::of),
+        new Recorder<>(
+            ConferenceRules.spec(ConferenceSettings.defaults(), ConferenceMeans.NONE),
+            ConferenceRecord::of));
   }
 }

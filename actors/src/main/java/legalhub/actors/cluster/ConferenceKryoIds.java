@@ -4,6 +4,7 @@ import static legalhub.actors.cluster.KryoIds.id;
 
 import java.util.List;
 import legalhub.actors.conference.AskedIn;
+import legalhub.actors.conference.Attendance;
 import legalhub.actors.conference.Conference;
 import legalhub.actors.conference.ConferenceId;
 import legalhub.actors.conference.ConferenceView;
@@ -59,6 +60,9 @@ final class ConferenceKryoIds {
           id(90, Invitation.Kind.class),
           id(91, Invitation.Stage.class),
           id(92, Member.Stage.class),
+          id(93, Attendance.class),
+          id(94, Attendance.End.class),
+          id(95, Attendance.How.class),
           id(100, ConferenceView.Whole.class),
           id(101, ConferenceView.Person.class),
           id(102, ConferenceView.Asked.class),

@@ -26,6 +26,7 @@ final class OfficeKryoIds {
           id(659, DashboardView.Office.class),
           id(660, DashboardView.Corrections.class),
           id(661, DashboardView.Terminals.class),
+          id(662, DashboardView.Attendances.class),
           // ledger.
           id(680, Ledger.Append.class),
           id(681, Ledger.Close.class),

@@ -7,6 +7,7 @@ import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.privacy.Sealed;
 import legalhub.actors.queue.PoolId;
 import legalhub.actors.queue.TicketId;
+import legalhub.actors.record.ServiceRecord;
 import legalhub.actors.session.ResidentId;
 
 /**
@@ -140,15 +141,23 @@ public interface Conference {
   /** What a member said to a recording. */
   record RecordingAnswered(MemberId member, boolean yes) implements Event {}
 
+  /** Somebody beside the two was in until it ended, just after this. */
+  record Stayed(MemberId member) implements Event {}
+
   record Ended(String why) implements Event {}
 
   /**
    * What the consultation says of itself.
    *
    * @param pool whose desks can be asked
+   * @param place through what the resident came; empty from before it was told, like {@code pool}
    */
   record Opening(
-      ConsultationId consultation, LawyerId host, ResidentId resident, Optional<PoolId> pool) {}
+      ConsultationId consultation,
+      LawyerId host,
+      ResidentId resident,
+      Optional<PoolId> pool,
+      Optional<ServiceRecord.Place> place) {}
 
   /** What the host took from a member. */
   record Muted(boolean audio, boolean video) {

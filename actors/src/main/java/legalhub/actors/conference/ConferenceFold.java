@@ -40,7 +40,16 @@ final class ConferenceFold {
         TreePVector.<Member>empty()
             .plus(first(new MemberId("m1"), MemberRole.HOST, host, opening, at))
             .plus(first(new MemberId("m2"), MemberRole.RESIDENT, resident, opening, at));
-    return new Open(opening, at, members, TreePVector.empty(), false, false, false, Recording.NONE);
+    return new Open(
+        opening,
+        at,
+        members,
+        TreePVector.empty(),
+        false,
+        false,
+        false,
+        Recording.NONE,
+        Register.empty());
   }
 
   private static Member first(
@@ -65,7 +74,7 @@ final class ConferenceFold {
       return open.byBridge(true);
     } else if (event instanceof Conference.Invited e) {
       var stage = e.agreed() ? Invitation.Stage.VALID : Invitation.Stage.TO_AGREE;
-      return open.invitations(open.invitations().plus(new Asked(e.invitation(), stage)));
+      return open.invitations(open.invitations().plus(new Asked(e.invitation(), at, stage)));
     } else if (event instanceof Conference.InvitationSet e) {
       return asked(open, e.id(), asked -> asked.at(e.stage()));
     } else if (event instanceof Conference.Assigned e) {
@@ -84,17 +93,19 @@ final class ConferenceFold {
 
   private static Open ofMember(Open open, Event event, Instant at) {
     if (event instanceof Conference.Admitted e) {
-      return open.with(member(open, e.member()).at(Member.Stage.ADMITTED, at));
+      return admitted(open, member(open, e.member()), at);
     } else if (event instanceof Conference.Joined e) {
-      return open.with(member(open, e.member()).with(e.shown()).with(Member.Line.HERE));
+      return here(open, member(open, e.member()).with(e.shown()));
     } else if (event instanceof Conference.MediaShown e) {
       return open.with(member(open, e.member()).with(e.shown()));
     } else if (event instanceof Conference.Out e) {
-      return open.with(member(open, e.member()).at(e.stage(), at));
+      return out(open, member(open, e.member()), e.stage(), at);
+    } else if (event instanceof Conference.Stayed e) {
+      return open.register(open.register().ended(e.member(), at, Attendance.How.STAYED));
     } else if (event instanceof Conference.Dropped e) {
       return open.with(member(open, e.member()).with(Member.Line.LOST));
     } else if (event instanceof Conference.Returned e) {
-      return open.with(member(open, e.member()).with(Member.Line.HERE));
+      return here(open, member(open, e.member()));
     } else if (event instanceof Conference.MutedSet e) {
       return open.with(member(open, e.member()).with(e.muted()));
     } else if (event instanceof Conference.HandSet e) {
@@ -103,6 +114,25 @@ final class ConferenceFold {
       return open.with(member(open, e.member()).records(Optional.of(e.yes())));
     }
     throw new IllegalStateException("no rule folds " + event.getClass().getSimpleName());
+  }
+
+  private static Open admitted(Open open, Member member, Instant at) {
+    var by = member.invitation().flatMap(open::invitation);
+    return open.with(member.at(Member.Stage.ADMITTED, at))
+        .register(open.register().entered(member, by, at));
+  }
+
+  private static Open here(Open open, Member member) {
+    return open.with(member.with(Member.Line.HERE)).register(open.register().came(member.id()));
+  }
+
+  private static Open out(Open open, Member member, Member.Stage stage, Instant at) {
+    var register = open.register();
+    return open.with(member.at(stage, at))
+        .register(
+            Register.howOf(stage)
+                .map(how -> register.ended(member.id(), at, how))
+                .orElse(register));
   }
 
   private static Open assigned(Open open, Conference.Assigned e, Instant at) {

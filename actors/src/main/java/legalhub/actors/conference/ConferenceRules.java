@@ -1,6 +1,7 @@
 package legalhub.actors.conference;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +45,7 @@ public final class ConferenceRules implements Rules<Command, Event, ConferenceSt
     table.in(Vacant.class).on(Conference.Open.class, ConferenceRules::open);
     var open = table.in(Open.class);
     open.on(Conference.Open.class, ConferenceRules::openAgain)
-        .on(Conference.Close.class, (s, c, by) -> ended(c.why()));
+        .on(Conference.Close.class, (s, c, by) -> ended(s, c.why()));
     new InvitationRules(settings).addTo(open);
     new DoorRules(settings).addTo(open);
     new MemberRules().addTo(open);
@@ -64,6 +65,7 @@ public final class ConferenceRules implements Rules<Command, Event, ConferenceSt
       ConferenceSettings settings, ConferenceMeans means) {
     return EntitySpec.<Command, Event, ConferenceState>of(
             EntityKind.CONFERENCE, id -> new ConferenceRules(new ConferenceId(id), settings))
+        .withTags(ConferenceRecord::tags)
         .withCompanion(
             (id, surroundings) ->
                 new ConferenceRelay(new ConferenceId(id), settings, means, surroundings));
@@ -101,9 +103,11 @@ public final class ConferenceRules implements Rules<Command, Event, ConferenceSt
   @Override
   public Optional<Map<String, ViewPart>> view(
       ConferenceState state, Audience audience, Instant now) {
-    return audience.topic().equals(ConferenceView.CONFERENCE)
-        ? screen.view(state, audience.viewer())
-        : Optional.empty();
+    return switch (audience.topic()) {
+      case ConferenceView.CONFERENCE -> screen.view(state, audience.viewer());
+      case ConferenceView.ATTENDANCE -> screen.attendance(state, audience.viewer());
+      default -> Optional.empty();
+    };
   }
 
   /** The member who asks, if in. */
@@ -115,8 +119,11 @@ public final class ConferenceRules implements Rules<Command, Event, ConferenceSt
     return in(open, asking).filter(member -> member.role() == MemberRole.HOST).isPresent();
   }
 
-  static Decision<Event> ended(String why) {
-    return Decision.record(new Conference.Ended(why));
+  private static Decision<Event> ended(Open open, String why) {
+    var events = new ArrayList<Event>();
+    open.register().open().forEach(entry -> events.add(new Conference.Stayed(entry.member())));
+    events.add(new Conference.Ended(why));
+    return Decision.record(events);
   }
 
   private static Decision<Event> open(Vacant vacant, Conference.Open c, Asking asking) {

@@ -43,6 +43,21 @@ record ConferenceScreen(ConferenceId id, ConferenceSettings settings) {
     return Optional.of(parts);
   }
 
+  Optional<Map<String, ViewPart>> attendance(ConferenceState state, Caller viewer) {
+    if (!(state instanceof Opened opened)) {
+      return Optional.of(Map.of());
+    }
+    var own = opened.roll().member(viewer);
+    if (!viewer.isHub() && own.filter(member -> member.invitation().isEmpty()).isEmpty()) {
+      return Optional.empty();
+    }
+    var parts = new LinkedHashMap<String, ViewPart>();
+    for (var entry : opened.roll().register().entries()) {
+      parts.put("attendance/" + parts.size(), entry);
+    }
+    return Optional.of(parts);
+  }
+
   /** An account that is asked may look before it comes to the door. */
   private static boolean isAsked(Opened opened, Caller viewer) {
     return opened.roll().invitations().stream()

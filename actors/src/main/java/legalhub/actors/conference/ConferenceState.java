@@ -28,7 +28,8 @@ public sealed interface ConferenceState {
       boolean locked,
       boolean stayedByBridge,
       boolean noDirectLine,
-      Recording recording)
+      Recording recording,
+      Register register)
       implements Opened {
 
     @Override
@@ -39,7 +40,15 @@ public sealed interface ConferenceState {
     Open members(PVector<Member> next) {
       var changed =
           new Open(
-              opening, since, next, invitations, locked, stayedByBridge, noDirectLine, recording);
+              opening,
+              since,
+              next,
+              invitations,
+              locked,
+              stayedByBridge,
+              noDirectLine,
+              recording,
+              register);
       return changed.isThreesome() ? changed.byBridge(noDirectLine) : changed;
     }
 
@@ -50,21 +59,51 @@ public sealed interface ConferenceState {
 
     Open invitations(PVector<Asked> next) {
       return new Open(
-          opening, since, members, next, locked, stayedByBridge, noDirectLine, recording);
+          opening, since, members, next, locked, stayedByBridge, noDirectLine, recording, register);
     }
 
     Open locked(boolean on) {
       return new Open(
-          opening, since, members, invitations, on, stayedByBridge, noDirectLine, recording);
+          opening,
+          since,
+          members,
+          invitations,
+          on,
+          stayedByBridge,
+          noDirectLine,
+          recording,
+          register);
     }
 
     Open byBridge(boolean forGood) {
-      return new Open(opening, since, members, invitations, locked, true, forGood, recording);
+      return new Open(
+          opening, since, members, invitations, locked, true, forGood, recording, register);
     }
 
     Open recording(Recording next) {
       return new Open(
-          opening, since, members, invitations, locked, stayedByBridge, noDirectLine, next);
+          opening,
+          since,
+          members,
+          invitations,
+          locked,
+          stayedByBridge,
+          noDirectLine,
+          next,
+          register);
+    }
+
+    Open register(Register next) {
+      return new Open(
+          opening,
+          since,
+          members,
+          invitations,
+          locked,
+          stayedByBridge,
+          noDirectLine,
+          recording,
+          next);
     }
 
     private boolean isThreesome() {
@@ -121,18 +160,19 @@ public sealed interface ConferenceState {
    *
    * @param assistants who of the desk took it on, the latest last: one at a time
    */
-  record Asked(Invitation what, Invitation.Stage stage, PVector<Assistant> assistants) {
+  record Asked(
+      Invitation what, Instant since, Invitation.Stage stage, PVector<Assistant> assistants) {
 
-    Asked(Invitation what, Invitation.Stage stage) {
-      this(what, stage, TreePVector.empty());
+    Asked(Invitation what, Instant since, Invitation.Stage stage) {
+      this(what, since, stage, TreePVector.empty());
     }
 
     Asked at(Invitation.Stage next) {
-      return new Asked(what, next, assistants);
+      return new Asked(what, since, next, assistants);
     }
 
     Asked assigned(Assistant assistant) {
-      return new Asked(what, stage, assistants.plus(assistant));
+      return new Asked(what, since, stage, assistants.plus(assistant));
     }
 
     Asked missed(ConsultationId serving) {
@@ -140,7 +180,7 @@ public sealed interface ConferenceState {
       for (var one : assistants) {
         changed = changed.plus(one.serving().equals(serving) ? one.gone() : one);
       }
-      return new Asked(what, stage, changed);
+      return new Asked(what, since, stage, changed);
     }
 
     /** Who of the desk is to come or has come. */

@@ -14,6 +14,9 @@ public interface ConferenceView {
   /** Parts {@code conference}, {@code member/ID}, {@code invitation/ID}. */
   String CONFERENCE = "conference";
 
+  /** Who was in beside the two, for the two and the hub: parts {@code attendance/N}. */
+  String ATTENDANCE = "attendance";
+
   /**
    * @param own who looks; empty for the hub
    */

@@ -1,7 +1,9 @@
 package legalhub.actors.conference;
 
 import java.time.Instant;
+import java.util.Optional;
 import legalhub.actors.privacy.Sealed;
+import legalhub.actors.town.DeskId;
 
 /**
  * Somebody is asked in.
@@ -19,7 +21,12 @@ public record Invitation(
    * @param target of a link: the SHA-256 of its secret in lower-case hex; else the account or the
    *     desk
    */
-  public record Way(Kind kind, String target) {}
+  public record Way(Kind kind, String target) {
+    /** Which desk is asked; empty of the others. */
+    Optional<DeskId> desk() {
+      return kind == Kind.DESK ? Optional.of(new DeskId(target)) : Optional.empty();
+    }
+  }
 
   /** The kinds of way. */
   public enum Kind {

@@ -54,7 +54,11 @@ record ConsultationAgenda(ConsultationId id, ConsultationSettings settings) {
     var commission = opened.file().commission();
     var opening =
         new Conference.Opening(
-            id, commission.lawyer(), commission.resident(), Optional.of(commission.pool()));
+            id,
+            commission.lawyer(),
+            commission.resident(),
+            Optional.of(commission.pool()),
+            Optional.of(ConsultationRecord.place(opened.file())));
     boolean noDirectLine = conferencing == Talk.Conferencing.NO_DIRECT_LINE;
     var told =
         opened instanceof Ended ended

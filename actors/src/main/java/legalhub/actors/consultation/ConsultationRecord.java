@@ -31,14 +31,13 @@ public final class ConsultationRecord {
   private static ServiceRecord of(String id, long version, Opened opened) {
     var file = opened.file();
     var commission = file.commission();
-    var brief = commission.brief();
     var ended = opened instanceof Ended e ? Optional.of(e) : Optional.<Ended>empty();
     return new ServiceRecord(
         Service.CONSULTATION,
         id,
         version,
         commission.pool(),
-        new ServiceRecord.Place(brief.channel(), brief.village()),
+        place(file),
         new ServiceRecord.Matter(commission.desk(), commission.kind(), category(file)),
         new ServiceRecord.Parties(
             commission.resident(),
@@ -55,6 +54,12 @@ public final class ConsultationRecord {
             ended.filter(Ended::tookPlace).isPresent(),
             file.papers().record().isPresent(),
             file.papers().stars()));
+  }
+
+  /** Through what the resident came, and from where. */
+  static ServiceRecord.Place place(File file) {
+    var brief = file.commission().brief();
+    return new ServiceRecord.Place(brief.channel(), brief.village());
   }
 
   /** As the lawyer recorded it, else as the resident asked. */

@@ -6,6 +6,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import legalhub.actors.dashboard.DashboardView.Asking;
+import legalhub.actors.dashboard.DashboardView.Attendances;
 import legalhub.actors.dashboard.DashboardView.Breakdown;
 import legalhub.actors.dashboard.DashboardView.Corrections;
 import legalhub.actors.dashboard.DashboardView.Figures;
@@ -26,7 +27,8 @@ final class Charts {
         stars(counts),
         bars(counts),
         Optional.of(corrections(counts)),
-        Optional.of(terminals(counts)));
+        Optional.of(terminals(counts)),
+        Optional.of(attendances(counts)));
   }
 
   private static Asking asking(Counts counts) {
@@ -84,6 +86,10 @@ final class Charts {
         column(counts, Measure.TERMINAL_USE),
         column(counts, Measure.TERMINAL_INCIDENT),
         counts.total(Measure.OUT_OF_ORDER));
+  }
+
+  private static Attendances attendances(Counts counts) {
+    return new Attendances(column(counts, Measure.ATTENDANCE), counts.total(Measure.ATTENDING));
   }
 
   private static Map<String, Integer> column(Counts counts, Measure measure) {

@@ -58,7 +58,7 @@ final class Concerns {
       case REQUEST -> isUnserved(record) || isPromised(record);
       case CONSULTATION -> isRatedLow(record) || isUnwritten(record);
       // These have lists of their own, for those who look after them.
-      case REPORT, CHECK_IN, LEAVE, EXCEPTION, TERMINAL_USE, TERMINAL_INCIDENT -> false;
+      case REPORT, CHECK_IN, LEAVE, EXCEPTION, TERMINAL_USE, TERMINAL_INCIDENT, ATTENDANCE -> false;
     };
   }
 

@@ -23,7 +23,8 @@ public interface DashboardView {
       Satisfaction satisfaction,
       Breakdown breakdown,
       Optional<Corrections> corrections,
-      Optional<Terminals> terminals)
+      Optional<Terminals> terminals,
+      Optional<Attendances> attendances)
       implements ViewPart {}
 
   /**
@@ -50,6 +51,14 @@ public interface DashboardView {
    * @param outOfOrder of those, how many go on or nobody has seen
    */
   record Terminals(Map<String, Integer> uses, Map<String, Integer> incidents, int outOfOrder) {}
+
+  /**
+   * Who was in consultations beside the two.
+   *
+   * @param byRole who came in
+   * @param now how many of them are in
+   */
+  record Attendances(Map<String, Integer> byRole, int now) {}
 
   /**
    * What became of requests.

@@ -27,6 +27,7 @@ final class Marks {
       case EXCEPTION -> exception(counts, record, times);
       case TERMINAL_USE -> counts.add(Measure.TERMINAL_USE, record.place().channel().name(), times);
       case TERMINAL_INCIDENT -> incident(counts, record, times);
+      case ATTENDANCE -> attendance(counts, record, times);
     }
   }
 
@@ -46,6 +47,13 @@ final class Marks {
     counts.add(Measure.TERMINAL_INCIDENT, record.matter().category(), times);
     if (record.isOpen()) {
       counts.add(Measure.OUT_OF_ORDER, "", times);
+    }
+  }
+
+  private static void attendance(Counts counts, ServiceRecord record, int times) {
+    counts.add(Measure.ATTENDANCE, record.matter().category(), times);
+    if (record.isOpen()) {
+      counts.add(Measure.ATTENDING, "", times);
     }
   }
 

@@ -53,5 +53,9 @@ public enum Measure {
   /** What was wrong with terminals, by kind. */
   TERMINAL_INCIDENT,
   /** Of those, the ones that aren't over. */
-  OUT_OF_ORDER
+  OUT_OF_ORDER,
+  /** Those who came into consultations beside the two, by role. */
+  ATTENDANCE,
+  /** Of those, the ones who are in now. */
+  ATTENDING
 }

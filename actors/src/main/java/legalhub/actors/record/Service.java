@@ -12,6 +12,8 @@ public enum Service {
   LEAVE("leave"),
   /** Something of a supervised person that an officer must look into; by person and exception. */
   EXCEPTION("exception"),
+  /** Somebody beside the two was in a consultation; by consultation, member and time. */
+  ATTENDANCE("attendance"),
   /** Somebody used a terminal; by use. */
   TERMINAL_USE("terminal-use"),
   /** Something was wrong with a terminal; by terminal, kind and time. */

@@ -3,6 +3,7 @@ package legalhub.actors.record;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import legalhub.actors.conference.ConferenceRecord;
 import legalhub.actors.entity.EntityAddress;
 import legalhub.actors.entity.EntityKind;
 import legalhub.actors.entity.News;
@@ -51,8 +52,8 @@ public record ServiceRecord(
    * What it was about.
    *
    * @param desk empty where nobody asked for a lawyer, like {@code kind}
-   * @param category one of the town's; of an exception its kind; {@code ""} where there is no more
-   *     to say
+   * @param category one of the town's; of an exception its kind; of an attendance the role; {@code
+   *     ""} where there is no more to say
    */
   public record Matter(Optional<DeskId> desk, Optional<Kind> kind, String category) {
     public Matter(DeskId desk, Kind kind, String category) {
@@ -69,7 +70,8 @@ public record ServiceRecord(
    *
    * @param resident whose it is: a resident, or a supervised person under the same kind of id; a
    *     terminal's own where it is about nobody
-   * @param lawyer who answered; empty before anybody did
+   * @param lawyer who answered; of an attendance who was in, where that is a lawyer; empty before
+   *     anybody did
    */
   public record Parties(
       ResidentId resident,
@@ -116,6 +118,7 @@ public record ServiceRecord(
       case REPORT -> new EntityAddress(EntityKind.VOICE_REPORT, id);
       case CHECK_IN, LEAVE, EXCEPTION ->
           new EntityAddress(EntityKind.SUPERVISED_PERSON, parties.resident().value());
+      case ATTENDANCE -> ConferenceRecord.source(id);
       case TERMINAL_USE, TERMINAL_INCIDENT ->
           new EntityAddress(EntityKind.TERMINAL, place.terminal().orElseThrow());
     };

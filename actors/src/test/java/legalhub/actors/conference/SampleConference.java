@@ -9,6 +9,8 @@ import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.Played;
 import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.privacy.Sealed;
+import legalhub.actors.record.ServiceRecord;
+import legalhub.actors.session.Channel;
 
 /** A conference beside a consultation, and its people. */
 final class SampleConference {
@@ -24,6 +26,7 @@ final class SampleConference {
   static final InvitationId ACCOUNT = new InvitationId("account");
   static final Sealed NAME = Sample.sealed("son");
   static final Shown ALL = new Shown(true, true, false);
+  static final ServiceRecord.Place PLACE = new ServiceRecord.Place(Channel.KIOSK, "nanzha");
   static final ConferenceSettings SETTINGS = ConferenceSettings.defaults();
 
   private SampleConference() {}
@@ -38,7 +41,8 @@ final class SampleConference {
             new ConsultationId("k"),
             new LawyerId("lawyer"),
             Sample.RESIDENT,
-            Optional.of(Sample.POOL));
+            Optional.of(Sample.POOL),
+            Optional.of(PLACE));
     return new Conference.Open(opening, noDirectLine);
   }
 

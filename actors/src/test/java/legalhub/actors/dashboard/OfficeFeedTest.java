@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import legalhub.actors.Sample;
+import legalhub.actors.conference.Attendance;
 import legalhub.actors.dashboard.DashboardView.Concern;
 import legalhub.actors.dashboard.DashboardView.Figures;
 import legalhub.actors.dashboard.DashboardView.Why;
@@ -80,6 +81,19 @@ class OfficeFeedTest {
     assertThat(today.talks().seconds()).isEqualTo(1_200);
     assertThat(today.satisfaction().rated()).isEqualTo(1);
     assertThat(today.satisfaction().byStars()).containsExactly(Map.entry("5", 1));
+  }
+
+  @Test
+  void whoIsInBesideTheTwoIsCountedAndWhoWas() {
+    take(Records.attendance("k-m3-1", 6, NOW, null));
+    take(Records.attendance("k-m4-1", 9, NOW, Attendance.How.LEFT));
+    var attendances = figures("today", NOW).attendances().orElseThrow();
+    assertThat(attendances.byRole()).containsExactly(Map.entry("INTERPRETER", 2));
+    assertThat(attendances.now()).isEqualTo(1);
+    assertThat(concerns()).isEmpty();
+
+    take(Records.attendance("k-m3-1", 12, NOW, Attendance.How.STAYED));
+    assertThat(figures("today", NOW).attendances().orElseThrow().now()).isZero();
   }
 
   @Test

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import legalhub.actors.Sample;
+import legalhub.actors.conference.Attendance;
+import legalhub.actors.conference.MemberRole;
 import legalhub.actors.consultation.Outcome;
 import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.legalcase.CaseId;
@@ -55,6 +57,25 @@ final class Records {
             Optional.of(opened.plusSeconds(610))),
         Optional.of(Outcome.RESOLVED.name()),
         new ServiceRecord.Merit(true, recorded, stars));
+  }
+
+  /** An interpreter in a consultation; {@code null} while they are in. */
+  static ServiceRecord attendance(String id, long version, Instant from, Attendance.How how) {
+    return new ServiceRecord(
+        Service.ATTENDANCE,
+        id,
+        version,
+        Sample.POOL,
+        new ServiceRecord.Place(Channel.KIOSK, "nanzha"),
+        ServiceRecord.Matter.ofNoDesk(MemberRole.INTERPRETER.name()),
+        ServiceRecord.Parties.alone(Sample.RESIDENT.value()),
+        new ServiceRecord.Times(
+            from,
+            Duration.ofSeconds(20),
+            Duration.ZERO,
+            Optional.ofNullable(how).map(any -> from.plusSeconds(300))),
+        Optional.ofNullable(how).map(Attendance.How::name),
+        ServiceRecord.Merit.NONE);
   }
 
   private static ServiceRecord.Parties parties(String id, Optional<LawyerId> lawyer) {

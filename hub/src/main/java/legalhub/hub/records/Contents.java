@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
+import legalhub.actors.conference.Attendance;
 import legalhub.actors.consultation.Consultation.Advice;
 import legalhub.actors.consultation.ConsultationView;
 import legalhub.actors.entity.Caller;
@@ -18,6 +19,7 @@ import legalhub.hub.records.RecordEntry.ChatLine;
 import legalhub.hub.records.RecordEntry.Detail;
 import legalhub.hub.records.RecordEntry.Measured;
 import legalhub.hub.records.RecordEntry.Note;
+import legalhub.hub.records.RecordEntry.Present;
 
 /** Opens what a consultation shows one reader. */
 final class Contents {
@@ -39,7 +41,8 @@ final class Contents {
     var given = open(advice.map(Advice::advice), Purpose.RECORD_ADVICE);
     var chat = together(chat());
     var addenda = together(addenda());
-    return CompletableFuture.allOf(facts, request, given, chat, addenda)
+    var present = together(present());
+    return CompletableFuture.allOf(facts, request, given, chat, addenda, present)
         .thenApply(
             opened ->
                 new Detail(
@@ -52,7 +55,8 @@ final class Contents {
                     advice.map(Advice::followUp).orElse(""),
                     chat.join(),
                     addenda.join(),
-                    quality()));
+                    quality(),
+                    present.join()));
   }
 
   /** What the lawyer wrote down; until then, what the resident said when asking. */
@@ -81,6 +85,16 @@ final class Contents {
             note ->
                 open(Optional.of(note.text()), Purpose.ADDENDUM)
                     .thenApply(text -> new Note(text, note.at().toEpochMilli())))
+        .toList();
+  }
+
+  private List<CompletableFuture<Present>> present() {
+    return all(Attendance.class)
+        .sorted(Comparator.comparing(Attendance::from))
+        .map(
+            entry ->
+                open(Optional.of(entry.name()), Purpose.MEMBER_NAME)
+                    .thenApply(name -> Present.of(entry, name)))
         .toList();
   }
 

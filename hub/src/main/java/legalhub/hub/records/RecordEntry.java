@@ -2,6 +2,8 @@ package legalhub.hub.records;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import legalhub.actors.conference.Attendance;
+import legalhub.actors.conference.MemberRole;
 import legalhub.actors.consultation.Consultation.Quality;
 import legalhub.actors.consultation.Side;
 import legalhub.actors.entity.Caller;
@@ -40,9 +42,37 @@ record RecordEntry(
       String followUp,
       List<ChatLine> chat,
       List<Note> addenda,
-      List<Measured> quality) {}
+      List<Measured> quality,
+      List<Present> present) {}
 
   record ChatLine(Side from, String text, long atMillis) {}
+
+  /**
+   * Somebody who was there beside the two.
+   *
+   * @param name as they called themselves; {@code ""} of accounts
+   * @param lawyerId empty of everybody else
+   * @param untilMillis absent while they are there, like {@code how}
+   */
+  record Present(
+      MemberRole role,
+      String name,
+      String lawyerId,
+      long fromMillis,
+      Long untilMillis,
+      Attendance.How how) {
+
+    static Present of(Attendance entry, String name) {
+      boolean lawyer = entry.person().role() == Caller.Role.LAWYER;
+      return new Present(
+          entry.role(),
+          name,
+          lawyer ? entry.person().id() : "",
+          entry.from().toEpochMilli(),
+          entry.end().map(end -> end.at().toEpochMilli()).orElse(null),
+          entry.end().map(Attendance.End::how).orElse(null));
+    }
+  }
 
   record Note(String text, long atMillis) {}
 

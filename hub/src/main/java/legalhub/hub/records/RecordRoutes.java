@@ -3,6 +3,7 @@ package legalhub.hub.records;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
+import legalhub.actors.conference.ConferenceView;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.consultation.ConsultationView;
 import legalhub.actors.entity.Audience;
@@ -117,6 +119,29 @@ public final class RecordRoutes extends ApiDirectives implements Site.Part {
     }
     return rows.find(call.resident(), consultation)
         .thenApply(row -> row.orElseThrow(() -> new ProblemException(Problem.NOT_FOUND)))
-        .thenCompose(row -> new Contents(sealer, who, parts).with(RecordEntry.of(row, who)));
+        .thenCombine(
+            attendance(who, call),
+            (row, present) -> contents(who, parts, present).with(RecordEntry.of(row, who)))
+        .thenCompose(opened -> opened);
+  }
+
+  private Contents contents(Caller who, Map<String, ViewPart> call, Map<String, ViewPart> present) {
+    var parts = new HashMap<>(call);
+    parts.putAll(present);
+    return new Contents(sealer, who, parts);
+  }
+
+  /** Who else was there; nothing where there was no conference. */
+  private CompletionStage<Map<String, ViewPart>> attendance(
+      Caller who, ConsultationView.Call call) {
+    return call.conference()
+        .map(
+            id ->
+                asker
+                    .look(
+                        new EntityAddress(EntityKind.CONFERENCE, id.value()),
+                        new Audience(who, ConferenceView.ATTENDANCE, ""))
+                    .thenApply(parts -> parts.orElse(Map.of())))
+        .orElseGet(() -> CompletableFuture.completedFuture(Map.of()));
   }
 }

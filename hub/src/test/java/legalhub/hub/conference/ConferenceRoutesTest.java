@@ -92,6 +92,7 @@ class ConferenceRoutesTest {
             new ConsultationId("k"),
             new LawyerId("shen"),
             new ResidentId("resident"),
+            Optional.empty(),
             Optional.empty());
     ask(Caller.hub("consultation"), new Conference.Open(opening, false));
   }

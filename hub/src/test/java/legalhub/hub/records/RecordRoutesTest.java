@@ -15,14 +15,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import legalhub.actors.conference.Attendance;
+import legalhub.actors.conference.ConferenceId;
+import legalhub.actors.conference.MemberId;
+import legalhub.actors.conference.MemberRole;
 import legalhub.actors.consultation.Consultation;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.consultation.ConsultationView;
 import legalhub.actors.consultation.Outcome;
 import legalhub.actors.consultation.Side;
+import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.Caller.Role;
 import legalhub.actors.entity.EntityAddress;
-import legalhub.actors.entity.EntityKind;
 import legalhub.actors.entity.Message;
 import legalhub.actors.entity.Refusal;
 import legalhub.actors.entity.Reply;
@@ -131,6 +135,16 @@ class RecordRoutesTest {
     assertThat(record.path("chat").get(1).path("from").asText()).isEqualTo("LAWYER");
     assertThat(record.path("addenda").get(0).path("text").asText()).isEqualTo("paid since");
     assertThat(record.path("quality").get(0).path("roundTripMillis").asInt()).isEqualTo(35);
+    var present = record.path("present");
+    assertThat(present).hasSize(2);
+    assertThat(present.get(0).path("role").asText()).isEqualTo("FAMILY");
+    assertThat(present.get(0).path("name").asText()).isEqualTo("her son");
+    assertThat(present.get(0).path("lawyerId").asText()).isEmpty();
+    assertThat(present.get(0).path("untilMillis").asLong())
+        .isEqualTo(AT.plusSeconds(90).toEpochMilli());
+    assertThat(present.get(0).path("how").asText()).isEqualTo("LEFT");
+    assertThat(present.get(1).path("lawyerId").asText()).isEqualTo("lawyer-lu");
+    assertThat(present.get(1).has("untilMillis")).isFalse();
   }
 
   @ParameterizedTest
@@ -176,10 +190,13 @@ class RecordRoutesTest {
     if (message instanceof Message.Look look) {
       var viewer = look.audience().viewer();
       boolean party = viewer.is(Role.RESIDENT, "ling") || viewer.is(Role.LAWYER, "lawyer-shen");
+      var parts =
+          Map.of("CONSULTATION/c-1", parts(), "CONFERENCE/conf-c-1", attendance())
+              .get(to.kind() + "/" + to.id());
       look.replyTo()
           .tell(
-              to.kind() == EntityKind.CONSULTATION && to.id().equals("c-1") && party
-                  ? new ViewUpdate.Whole("", new ViewVersion("e", 1), parts())
+              parts != null && party
+                  ? new ViewUpdate.Whole("", new ViewVersion("e", 1), parts)
                   : new ViewUpdate.Closed("", Refusal.FORBIDDEN));
     } else if (message instanceof Message.Ask ask) {
       ask.replyTo().tell(new Reply.Done(ask.id()));
@@ -204,7 +221,7 @@ class RecordRoutesTest {
             true,
             Optional.empty(),
             0,
-            Optional.empty()));
+            Optional.of(ConferenceId.of(new ConsultationId("c-1")))));
     parts.put("brief", new ConsultationView.Asked(new DeskId("labour"), brief()));
     parts.put(
         "chat/2", new ConsultationView.Chat(2, Side.LAWYER, clear(Purpose.CHAT, "second"), AT));
@@ -220,6 +237,34 @@ class RecordRoutesTest {
             new Consultation.Quality(800, 35, 2, 640, 480, 0, "video"),
             Optional.empty()));
     return parts;
+  }
+
+  private static Map<String, ViewPart> attendance() {
+    var son =
+        new Attendance(
+            new MemberId("m3"),
+            1,
+            MemberRole.FAMILY,
+            new Caller(Role.GUEST, "guest"),
+            clear(Purpose.MEMBER_NAME, "her son"),
+            Optional.empty(),
+            AT,
+            AT.plusSeconds(30),
+            true,
+            Optional.of(new Attendance.End(AT.plusSeconds(90), Attendance.How.LEFT)));
+    var interpreter =
+        new Attendance(
+            new MemberId("m4"),
+            1,
+            MemberRole.INTERPRETER,
+            new Caller(Role.LAWYER, "lawyer-lu"),
+            Sealed.none("ling"),
+            Optional.of(new DeskId("interpreting")),
+            AT,
+            AT.plusSeconds(60),
+            true,
+            Optional.empty());
+    return Map.of("attendance/1", interpreter, "attendance/0", son);
   }
 
   private static Consultation.Advice advice() {

@@ -7,29 +7,23 @@ import java.util.Optional;
 import legalhub.actors.conference.Conference;
 import legalhub.actors.conference.Invitation;
 import legalhub.actors.conference.InvitationId;
-import legalhub.actors.conference.Member;
 import legalhub.actors.conference.MemberId;
 import legalhub.actors.conference.MemberRole;
-import legalhub.actors.conference.Shown;
 import legalhub.actors.consultation.ConsultationId;
-import legalhub.actors.entity.Caller;
 import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.queue.PoolId;
+import legalhub.actors.record.ServiceRecord;
+import legalhub.actors.session.Channel;
 import legalhub.actors.session.ResidentId;
 import legalhub.persistence.journal.v1.ConferenceAssistant;
 import legalhub.persistence.journal.v1.ConferenceEnded;
 import legalhub.persistence.journal.v1.ConferenceInvitationSet;
 import legalhub.persistence.journal.v1.ConferenceInvited;
-import legalhub.persistence.journal.v1.ConferenceKnocked;
 import legalhub.persistence.journal.v1.ConferenceLock;
 import legalhub.persistence.journal.v1.ConferenceMark;
-import legalhub.persistence.journal.v1.ConferenceMember;
-import legalhub.persistence.journal.v1.ConferenceMuted;
 import legalhub.persistence.journal.v1.ConferenceOpened;
-import legalhub.persistence.journal.v1.ConferenceOut;
+import legalhub.persistence.journal.v1.ConferencePlace;
 import legalhub.persistence.journal.v1.ConferenceRecording;
-import legalhub.persistence.journal.v1.ConferenceShown;
-import legalhub.persistence.journal.v1.ConferenceWord;
 
 /** The events of conferences. */
 final class ConferenceCodec {
@@ -57,10 +51,8 @@ final class ConferenceCodec {
             m -> new Conference.Ended(m.getWhy()));
     invitations(table);
     desks(table);
-    door(table);
-    pages(table);
-    host(table);
-    recording(table);
+    room(table);
+    ConferenceMemberCodec.register(table);
   }
 
   private static void invitations(EventTable table) {
@@ -113,105 +105,20 @@ final class ConferenceCodec {
     return new ConsultationId(m.getServing());
   }
 
-  private static void door(EventTable table) {
+  private static void room(EventTable table) {
     table
-        .on(
-            "conference.knocked.v1",
-            Conference.Knocked.class,
-            ConferenceCodec::knocked,
-            ConferenceKnocked.parser(),
-            ConferenceCodec::knocked)
-        .on(
-            "conference.admitted.v1",
-            Conference.Admitted.class,
-            e -> member(e.member()),
-            ConferenceMember.parser(),
-            m -> new Conference.Admitted(new MemberId(m.getMember())))
-        .on(
-            "conference.out.v1",
-            Conference.Out.class,
-            e ->
-                ConferenceOut.newBuilder()
-                    .setMember(e.member().value())
-                    .setStage(e.stage().name())
-                    .build(),
-            ConferenceOut.parser(),
-            m ->
-                new Conference.Out(
-                    new MemberId(m.getMember()), Member.Stage.valueOf(m.getStage())));
-  }
-
-  private static void pages(EventTable table) {
-    table
-        .on(
-            "conference.joined.v1",
-            Conference.Joined.class,
-            e -> shown(e.member(), e.shown()),
-            ConferenceShown.parser(),
-            m -> new Conference.Joined(new MemberId(m.getMember()), shown(m)))
-        .on(
-            "conference.media-shown.v1",
-            Conference.MediaShown.class,
-            e -> shown(e.member(), e.shown()),
-            ConferenceShown.parser(),
-            m -> new Conference.MediaShown(new MemberId(m.getMember()), shown(m)))
-        .on(
-            "conference.dropped.v1",
-            Conference.Dropped.class,
-            e -> member(e.member()),
-            ConferenceMember.parser(),
-            m -> new Conference.Dropped(new MemberId(m.getMember())))
-        .on(
-            "conference.returned.v1",
-            Conference.Returned.class,
-            e -> member(e.member()),
-            ConferenceMember.parser(),
-            m -> new Conference.Returned(new MemberId(m.getMember())))
-        .on(
-            "conference.hand-set.v1",
-            Conference.HandSet.class,
-            e -> word(e.member(), e.raised()),
-            ConferenceWord.parser(),
-            m -> new Conference.HandSet(new MemberId(m.getMember()), m.getYes()));
-  }
-
-  private static void host(EventTable table) {
-    table
-        .on(
-            "conference.muted-set.v1",
-            Conference.MutedSet.class,
-            e ->
-                ConferenceMuted.newBuilder()
-                    .setMember(e.member().value())
-                    .setAudio(e.muted().audio())
-                    .setVideo(e.muted().video())
-                    .build(),
-            ConferenceMuted.parser(),
-            m ->
-                new Conference.MutedSet(
-                    new MemberId(m.getMember()), new Conference.Muted(m.getAudio(), m.getVideo())))
         .on(
             "conference.lock-set.v1",
             Conference.LockSet.class,
             e -> ConferenceLock.newBuilder().setOn(e.on()).build(),
             ConferenceLock.parser(),
-            m -> new Conference.LockSet(m.getOn()));
-  }
-
-  private static void recording(EventTable table) {
-    table
+            m -> new Conference.LockSet(m.getOn()))
         .on(
             "conference.recording-set.v1",
             Conference.RecordingSet.class,
             e -> ConferenceRecording.newBuilder().setRecording(e.recording().name()).build(),
             ConferenceRecording.parser(),
-            m -> new Conference.RecordingSet(Conference.Recording.valueOf(m.getRecording())))
-        .on(
-            "conference.recording-answered.v1",
-            Conference.RecordingAnswered.class,
-            e -> word(e.member(), e.yes()),
-            ConferenceWord.parser(),
-            m -> new Conference.RecordingAnswered(new MemberId(m.getMember()), m.getYes()));
+            m -> new Conference.RecordingSet(Conference.Recording.valueOf(m.getRecording())));
   }
 
   private static ConferenceOpened opened(Conference.Opening opening) {
@@ -221,6 +128,7 @@ final class ConferenceCodec {
             .setHost(opening.host().value())
             .setResident(opening.resident().value());
     opening.pool().ifPresent(pool -> stored.setPool(pool.value()));
+    opening.place().ifPresent(place -> stored.setPlace(place(place)));
     return stored.build();
   }
 
@@ -229,7 +137,22 @@ final class ConferenceCodec {
         new ConsultationId(m.getConsultation()),
         new LawyerId(m.getHost()),
         new ResidentId(m.getResident()),
-        m.hasPool() ? Optional.of(new PoolId(m.getPool())) : Optional.empty());
+        m.hasPool() ? Optional.of(new PoolId(m.getPool())) : Optional.empty(),
+        m.hasPlace() ? Optional.of(place(m.getPlace())) : Optional.empty());
+  }
+
+  private static ConferencePlace place(ServiceRecord.Place place) {
+    var stored =
+        ConferencePlace.newBuilder().setChannel(place.channel().name()).setVillage(place.village());
+    place.terminal().ifPresent(stored::setTerminal);
+    return stored.build();
+  }
+
+  private static ServiceRecord.Place place(ConferencePlace m) {
+    return new ServiceRecord.Place(
+        Channel.valueOf(m.getChannel()),
+        m.getVillage(),
+        m.hasTerminal() ? Optional.of(m.getTerminal()) : Optional.empty());
   }
 
   private static ConferenceInvited invited(Conference.Invited e) {
@@ -257,44 +180,5 @@ final class ConferenceCodec {
             new MemberId(m.getBy()),
             fromJournal(m.getExpires()));
     return new Conference.Invited(invitation, m.getAgreed());
-  }
-
-  private static ConferenceKnocked knocked(Conference.Knocked e) {
-    return ConferenceKnocked.newBuilder()
-        .setMember(e.member().value())
-        .setInvitation(e.invitation().value())
-        .setPersonRole(e.person().role().name())
-        .setPerson(e.person().id())
-        .setName(toJournal(e.name()))
-        .build();
-  }
-
-  private static Conference.Knocked knocked(ConferenceKnocked m) {
-    return new Conference.Knocked(
-        new MemberId(m.getMember()),
-        new InvitationId(m.getInvitation()),
-        new Caller(Caller.Role.valueOf(m.getPersonRole()), m.getPerson()),
-        fromJournal(m.getName()));
-  }
-
-  private static ConferenceMember member(MemberId member) {
-    return ConferenceMember.newBuilder().setMember(member.value()).build();
-  }
-
-  private static ConferenceWord word(MemberId member, boolean yes) {
-    return ConferenceWord.newBuilder().setMember(member.value()).setYes(yes).build();
-  }
-
-  private static ConferenceShown shown(MemberId member, Shown shown) {
-    return ConferenceShown.newBuilder()
-        .setMember(member.value())
-        .setAudio(shown.audio())
-        .setVideo(shown.video())
-        .setScreen(shown.screen())
-        .build();
-  }
-
-  private static Shown shown(ConferenceShown m) {
-    return new Shown(m.getAudio(), m.getVideo(), m.getScreen());
   }
 }

@@ -63,6 +63,9 @@ public final class RecordFigures {
     figures.put("terminalUses", total(terminals.uses()));
     figures.put("incidents", total(terminals.incidents()));
     figures.put("outOfOrder", terminals.outOfOrder());
+    var attendances = counted.attendances().orElseThrow();
+    figures.put("attendances", total(attendances.byRole()));
+    figures.put("attending", attendances.now());
     return figures.entrySet().stream()
         .map(figure -> "\"%s\":%d".formatted(figure.getKey(), figure.getValue()))
         .collect(Collectors.joining(","));

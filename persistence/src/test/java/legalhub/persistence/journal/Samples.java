@@ -31,7 +31,12 @@ record Samples(boolean additions) {
   /** Components that a record gained after its sample was committed. Optional, all of them. */
   private static final Set<String> ADDITIONS =
       Set.of(
-          "Visit.conflicts", "Raised.lawyer", "Entry.assists", "Farewell.assists", "Opening.pool");
+          "Visit.conflicts",
+          "Raised.lawyer",
+          "Entry.assists",
+          "Farewell.assists",
+          "Opening.pool",
+          "Opening.place");
 
   /** All records under a sealed type. */
   static Stream<Class<?>> records(Class<?> sealed) {

@@ -168,6 +168,7 @@ public final class Dashboards implements AutoCloseable {
     figures.put("leaves", total(today.getByLeaveList()));
     figures.put("exceptions", total(today.getByExceptionList()));
     figures.put("unresolved", today.getUnresolved());
+    figures.put("attendances", total(today.getByAttendanceList()));
     figures.put("terminalUses", total(today.getByTerminalUseList()));
     figures.put("incidents", total(today.getByIncidentList()));
     figures.put("outOfOrder", today.getOutOfOrder());

@@ -54,6 +54,9 @@ final class DashboardParts {
             .addAllByOutcome(bars(by.byOutcome()));
     figures.corrections().ifPresent(corrections -> add(wire, corrections));
     figures.terminals().ifPresent(terminals -> add(wire, terminals));
+    figures
+        .attendances()
+        .ifPresent(some -> wire.addAllByAttendance(bars(some.byRole())).setAttending(some.now()));
     figures.waits().p50().ifPresent(wire::setWaitP50Seconds);
     figures.waits().p90().ifPresent(wire::setWaitP90Seconds);
     return wire;
