@@ -4,7 +4,7 @@ import { Conference, type ConferencePorts } from '../hub/conference'
 import type { Hub } from '../hub/hub'
 import type { OwnMedia } from '../hub/own'
 import { part, parts } from '../hub/views'
-import { pick } from '../shared/i18n'
+import { nameIn } from '../shared/i18n'
 import { problemKey } from '../shared/problem'
 import { useView } from '../shared/useView'
 import { MemberRole } from '../wire/legalhub/v1/commands_pb'
@@ -46,7 +46,7 @@ export function useRoom({ hub, conferenceId, own, way, town, residentName }: Roo
   const invitations = computed(() => parts(view.value, 'invitation'))
 
   const roleName = (role: MemberRole) => t(`role.${MemberRole[role]}`)
-  const lawyerName = (id: string) => pick(town()?.lawyers.find((some) => some.id === id)?.name, locale.value)
+  const lawyerName = (id: string) => nameIn(town()?.lawyers, id, locale.value)
   function nameOf(member: MemberPart | undefined): string {
     if (!member) return ''
     if (member.name) return member.name

@@ -1,6 +1,6 @@
 import { computed, effectScope, ref } from 'vue'
 import { part, parts, type View } from '../hub/views'
-import { pick } from '../shared/i18n'
+import { nameIn } from '../shared/i18n'
 import { makeStaff } from '../shared/staff'
 import { useView } from '../shared/useView'
 import type { FiguresPart } from '../wire/legalhub/v1/views_pb'
@@ -13,7 +13,7 @@ const chosen = ref('')
 /** Whose board and records these are: the one that was chosen, where a town has several. */
 export const office = computed({ get: () => chosen.value || (town.value?.pools[0]?.id ?? ''), set: (id) => (chosen.value = id) })
 export const offices = computed(() => town.value?.pools ?? [])
-export const officeName = (id: string, locale: string) => pick(offices.value.find((some) => some.id === id)?.name, locale) || id
+export const officeName = (id: string, locale: string) => nameIn(offices.value, id, locale) || id
 const scope = effectScope(true)
 const lookedAt = () => account.value === 'in' && office.value
 export const board = scope.run(() =>

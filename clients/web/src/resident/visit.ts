@@ -4,6 +4,7 @@ import type { Session, Town } from '../hub/api'
 import { part } from '../hub/views'
 import { uuidv7 } from '../hub/ids'
 import { draft, wipeDrafts } from '../shared/draft'
+import { nameIn } from '../shared/i18n'
 import { useConnection, useView } from '../shared/useView'
 import { Fallback, Group } from '../wire/legalhub/v1/commands_pb'
 import { VisitPhase } from '../wire/legalhub/v1/views_pb'
@@ -118,10 +119,7 @@ export function inDanger(): boolean {
   return request.groups.includes(Group.IN_DANGER) || !!visit.value?.danger
 }
 
-export function lawyerName(id: string, locale: string): string {
-  const name = town.value?.lawyers.find((lawyer) => lawyer.id === id)?.name
-  return name ? (locale === 'en' ? name.en : name.zh) : ''
-}
+export const lawyerName = (id: string, locale: string) => nameIn(town.value?.lawyers, id, locale)
 
 function generalDesk(): string {
   const desks = town.value?.pools.flatMap(({ desks }) => desks) ?? []

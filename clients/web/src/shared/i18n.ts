@@ -1,5 +1,5 @@
 import { createI18n, type I18n } from 'vue-i18n'
-import type { Text } from '../hub/api'
+import type { Named, Text } from '../hub/api'
 
 export const LOCALES = { 'zh-CN': '中文', en: 'English' } as const
 export type Locale = keyof typeof LOCALES
@@ -43,6 +43,11 @@ export async function alsoSpeak(catalogue: string): Promise<void> {
 /** A name that the hub sends in both languages. */
 export function pick(text: Text | undefined, locale: string): string {
   return text ? (locale === 'en' ? text.en : text.zh) : ''
+}
+
+/** The name of one of the town's lists; nothing where it isn't there. */
+export function nameIn(list: readonly Named[] | undefined, id: string, locale: string): string {
+  return pick(list?.find((some) => some.id === id)?.name, locale)
 }
 
 function load(catalogue: string, locale: Locale): Promise<Messages> {

@@ -2,7 +2,7 @@ import { effectScope, ref, shallowRef } from 'vue'
 import type { Named, RoleName, Session, Town } from '../hub/api'
 import { Hub, SignedOut } from '../hub/hub'
 import { wipeDrafts } from './draft'
-import { pick } from './i18n'
+import { nameIn, pick } from './i18n'
 import { useConnection } from './useView'
 
 export type NameList = 'categories' | 'villages' | 'referrals' | 'lawyers'
@@ -49,7 +49,7 @@ export function makeStaff(roles: readonly RoleName[], client: string) {
   }
 
   function nameOf(list: NameList, id: string, locale: string): string {
-    return pick((town.value?.[list] as Named[] | undefined)?.find((some) => some.id === id)?.name, locale) || id
+    return nameIn(town.value?.[list] as Named[] | undefined, id, locale) || id
   }
 
   function deskName(id: string, locale: string): string {

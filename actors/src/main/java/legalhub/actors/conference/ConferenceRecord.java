@@ -44,7 +44,7 @@ public final class ConferenceRecord {
     return new EntityAddress(EntityKind.CONFERENCE, conference.value());
   }
 
-  /** Conferences of before this was kept don't know their office. */
+  /** Of a conference of before this was kept, it isn't known where its resident came from. */
   private static Optional<ServiceRecord> of(
       ConferenceId id, long version, Conference.Opening opening, Attendance entry) {
     return opening
