@@ -26,7 +26,7 @@ record ConferenceScreen(ConferenceId id, ConferenceSettings settings) {
     var parts = new LinkedHashMap<String, ViewPart>();
     parts.put("conference", whole(opened, own.map(Member::id)));
     boolean in = viewer.isHub() || own.orElseThrow().isIn();
-    boolean leads = viewer.isHub() || own.orElseThrow().invitation().isEmpty();
+    boolean leads = viewer.isHub() || own.orElseThrow().isOneOfTheTwo();
     for (var member : opened.roll().members()) {
       if (leads || in && member.isIn() || own.filter(member::equals).isPresent()) {
         parts.put("member/" + member.id().value(), person(opened, member));
@@ -48,7 +48,7 @@ record ConferenceScreen(ConferenceId id, ConferenceSettings settings) {
       return Optional.of(Map.of());
     }
     var own = opened.roll().member(viewer);
-    if (!viewer.isHub() && own.filter(member -> member.invitation().isEmpty()).isEmpty()) {
+    if (!viewer.isHub() && own.filter(Member::isOneOfTheTwo).isEmpty()) {
       return Optional.empty();
     }
     var parts = new LinkedHashMap<String, ViewPart>();

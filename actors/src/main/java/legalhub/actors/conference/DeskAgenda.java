@@ -14,14 +14,13 @@ import legalhub.actors.entity.EntityAddress;
 import legalhub.actors.entity.EntityKind;
 import legalhub.actors.queue.PoolId;
 import legalhub.actors.queue.Queue;
-import legalhub.actors.town.DeskId;
 
 /** What is said to the queue of the desks that were asked. */
 record DeskAgenda(ConferenceId id, ConferenceSettings settings) {
 
   Stream<Agenda.Duty<Command>> duties(Opened opened, Asked asked) {
     var pool = opened.roll().opening().pool();
-    if (asked.what().way().kind() != Invitation.Kind.DESK || pool.isEmpty()) {
+    if (asked.what().way().desk().isEmpty() || pool.isEmpty()) {
       return Stream.empty();
     }
     return Stream.concat(
@@ -49,7 +48,7 @@ record DeskAgenda(ConferenceId id, ConferenceSettings settings) {
   private Stream<Queue.Command> place(Opened opened, Asked asked) {
     var ticket = DeskRules.ticket(id, asked.what().id());
     if (opened instanceof Open && asked.stage() == Invitation.Stage.VALID) {
-      var desk = new DeskId(asked.what().way().target());
+      var desk = asked.what().way().desk().orElseThrow();
       return Stream.of(new Queue.Assist(ticket, id, desk));
     }
     return switch (asked.stage()) {

@@ -47,6 +47,11 @@ public record Member(
     return stage == Stage.ADMITTED;
   }
 
+  /** The lawyer or the resident whose consultation it is; all others were invited. */
+  boolean isOneOfTheTwo() {
+    return invitation.isEmpty();
+  }
+
   public boolean isAtTheDoor() {
     return stage == Stage.KNOCKING;
   }

@@ -26,7 +26,7 @@ final class MemberRules {
   /** The two of the consultation end that, and with it the conference; the others just go. */
   private Decision<Event> leave(Open open, Conference.Leave c, Asking asking) {
     var member = open.member(asking.by());
-    if (member.isEmpty() || member.get().invitation().isEmpty()) {
+    if (member.isEmpty() || member.get().isOneOfTheTwo()) {
       return Decision.refuse(member.isEmpty() ? Refusal.FORBIDDEN : Refusal.NOT_IN_THIS_STATE);
     }
     return member.get().isIn() || member.get().isAtTheDoor()
@@ -61,7 +61,7 @@ final class MemberRules {
         c.member(),
         asking,
         member -> {
-          if (member.invitation().isEmpty()) {
+          if (member.isOneOfTheTwo()) {
             return Decision.refuse(Refusal.INVALID);
           }
           return member.isIn() || member.isAtTheDoor()
