@@ -56,6 +56,8 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 /** A state of a page as it should be: axe finds nothing, nothing sticks out, every glyph is there, targets are big. */
 export async function inspect(page: Page, name: string): Promise<void> {
+  // A screen that is fetched when it is first shown isn't there at once; every screen has its heading.
+  await expect(page.locator('h1').first(), `heading on ${name}`).toBeAttached()
   await page.evaluate(settled)
   if (process.env.LEGALHUB_SHOTS !== 'off') await page.screenshot({ path: `shots/${name}.png` })
   const found = await accessibility(page)
