@@ -9,6 +9,7 @@ import legalhub.actors.conference.Conference.Recording;
 import legalhub.actors.conference.ConferenceState.Asked;
 import legalhub.actors.conference.ConferenceState.Ended;
 import legalhub.actors.conference.ConferenceState.Open;
+import legalhub.actors.conference.ConferenceState.Terms;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.privacy.Sealed;
 import org.pcollections.PVector;
@@ -40,16 +41,7 @@ final class ConferenceFold {
         TreePVector.<Member>empty()
             .plus(first(new MemberId("m1"), MemberRole.HOST, host, opening, at))
             .plus(first(new MemberId("m2"), MemberRole.RESIDENT, resident, opening, at));
-    return new Open(
-        opening,
-        at,
-        members,
-        TreePVector.empty(),
-        false,
-        false,
-        false,
-        Recording.NONE,
-        Register.empty());
+    return new Open(opening, at, members, TreePVector.empty(), Terms.FIRST, Register.empty());
   }
 
   private static Member first(
@@ -71,7 +63,7 @@ final class ConferenceFold {
 
   private static Open ofOpen(Open open, Event event, Instant at) {
     if (event instanceof Conference.WentByBridge) {
-      return open.byBridge(true);
+      return open.terms(open.terms().byBridgeForGood());
     } else if (event instanceof Conference.Invited e) {
       var stage = e.agreed() ? Invitation.Stage.VALID : Invitation.Stage.TO_AGREE;
       return open.invitations(open.invitations().plus(new Asked(e.invitation(), at, stage)));
@@ -84,7 +76,7 @@ final class ConferenceFold {
     } else if (event instanceof Conference.Knocked e) {
       return knocked(open, e, at);
     } else if (event instanceof Conference.LockSet e) {
-      return open.locked(e.on());
+      return open.terms(open.terms().locked(e.on()));
     } else if (event instanceof Conference.RecordingSet e) {
       return recording(open, e.recording());
     }
@@ -174,7 +166,7 @@ final class ConferenceFold {
 
   /** Every asking begins anew: what was said to an earlier one counts no more. */
   private static Open recording(Open open, Recording next) {
-    var asked = open.recording(next);
+    var asked = open.terms(open.terms().recording(next));
     if (next != Recording.ASKED) {
       return asked;
     }

@@ -133,7 +133,7 @@ public final class ConferenceRules implements Rules<Command, Event, ConferenceSt
   }
 
   private static Decision<Event> openAgain(Open open, Conference.Open c, Asking asking) {
-    return c.noDirectLine() && !open.noDirectLine()
+    return c.noDirectLine() && !open.terms().noDirectLine()
         ? Decision.record(new Conference.WentByBridge())
         : Decision.alreadySo();
   }

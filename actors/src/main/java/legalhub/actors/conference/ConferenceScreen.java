@@ -71,9 +71,9 @@ record ConferenceScreen(ConferenceId id, ConferenceSettings settings) {
         roll.opening().consultation(),
         own,
         opened instanceof Ended ended ? Optional.of(ended.why()) : Optional.empty(),
-        roll.locked(),
+        roll.terms().locked(),
         roll.isByBridge(settings),
-        roll.recording(),
+        roll.terms().recording(),
         roll.since());
   }
 

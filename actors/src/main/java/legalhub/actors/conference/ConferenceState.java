@@ -17,18 +17,13 @@ public sealed interface ConferenceState {
   /**
    * @param members in the order in which they came, {@code m1} first; nobody's number is given
    *     twice
-   * @param stayedByBridge the media has gone by the bridge before
-   * @param noDirectLine the first two can't reach each other
    */
   record Open(
       Conference.Opening opening,
       Instant since,
       PVector<Member> members,
       PVector<Asked> invitations,
-      boolean locked,
-      boolean stayedByBridge,
-      boolean noDirectLine,
-      Recording recording,
+      Terms terms,
       Register register)
       implements Opened {
 
@@ -38,18 +33,8 @@ public sealed interface ConferenceState {
     }
 
     Open members(PVector<Member> next) {
-      var changed =
-          new Open(
-              opening,
-              since,
-              next,
-              invitations,
-              locked,
-              stayedByBridge,
-              noDirectLine,
-              recording,
-              register);
-      return changed.isThreesome() ? changed.byBridge(noDirectLine) : changed;
+      var changed = new Open(opening, since, next, invitations, terms, register);
+      return changed.isThreesome() ? changed.terms(terms.byBridge()) : changed;
     }
 
     Open with(Member member) {
@@ -58,52 +43,15 @@ public sealed interface ConferenceState {
     }
 
     Open invitations(PVector<Asked> next) {
-      return new Open(
-          opening, since, members, next, locked, stayedByBridge, noDirectLine, recording, register);
+      return new Open(opening, since, members, next, terms, register);
     }
 
-    Open locked(boolean on) {
-      return new Open(
-          opening,
-          since,
-          members,
-          invitations,
-          on,
-          stayedByBridge,
-          noDirectLine,
-          recording,
-          register);
-    }
-
-    Open byBridge(boolean forGood) {
-      return new Open(
-          opening, since, members, invitations, locked, true, forGood, recording, register);
-    }
-
-    Open recording(Recording next) {
-      return new Open(
-          opening,
-          since,
-          members,
-          invitations,
-          locked,
-          stayedByBridge,
-          noDirectLine,
-          next,
-          register);
+    Open terms(Terms next) {
+      return new Open(opening, since, members, invitations, next, register);
     }
 
     Open register(Register next) {
-      return new Open(
-          opening,
-          since,
-          members,
-          invitations,
-          locked,
-          stayedByBridge,
-          noDirectLine,
-          recording,
-          next);
+      return new Open(opening, since, members, invitations, terms, next);
     }
 
     private boolean isThreesome() {
@@ -112,7 +60,8 @@ public sealed interface ConferenceState {
 
     /** Whether the media has to go by the bridge now. */
     boolean isByBridge(ConferenceSettings settings) {
-      return noDirectLine || isThreesome() || stayedByBridge && !settings.backToDirect();
+      boolean stays = terms.stayedByBridge() && !settings.backToDirect();
+      return terms.noDirectLine() || isThreesome() || stays;
     }
 
     Stream<Member> in() {
@@ -143,6 +92,32 @@ public sealed interface ConferenceState {
 
     Optional<Asked> invitation(InvitationId id) {
       return invitations.stream().filter(asked -> asked.what().id().equals(id)).findFirst();
+    }
+  }
+
+  /**
+   * How it goes on: whether others may come, what carries the media, whether it is recorded.
+   *
+   * @param stayedByBridge the media has gone by the bridge before
+   * @param noDirectLine the first two can't reach each other
+   */
+  record Terms(boolean locked, boolean stayedByBridge, boolean noDirectLine, Recording recording) {
+    static final Terms FIRST = new Terms(false, false, false, Recording.NONE);
+
+    Terms locked(boolean on) {
+      return new Terms(on, stayedByBridge, noDirectLine, recording);
+    }
+
+    Terms byBridge() {
+      return new Terms(locked, true, noDirectLine, recording);
+    }
+
+    Terms byBridgeForGood() {
+      return new Terms(locked, true, true, recording);
+    }
+
+    Terms recording(Recording next) {
+      return new Terms(locked, stayedByBridge, noDirectLine, next);
     }
   }
 

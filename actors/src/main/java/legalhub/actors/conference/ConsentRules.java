@@ -37,7 +37,7 @@ final class ConsentRules {
   }
 
   private static boolean isOn(Open open) {
-    return switch (open.recording()) {
+    return switch (open.terms().recording()) {
       case ASKED, RUNS, PAUSED -> true;
       case NONE, OFF -> false;
     };
@@ -65,7 +65,8 @@ final class ConsentRules {
   }
 
   private static boolean waits(Open open) {
-    return open.recording() == Recording.ASKED || open.recording() == Recording.PAUSED;
+    return open.terms().recording() == Recording.ASKED
+        || open.terms().recording() == Recording.PAUSED;
   }
 
   /**

@@ -45,7 +45,7 @@ record DoorRules(ConferenceSettings settings) {
     if (!isOpenTo(asked, before)) {
       return Decision.refuse(Refusal.NOT_IN_THIS_STATE);
     }
-    if (open.locked() || open.members().size() >= MEMBERS_EVER_MAX) {
+    if (open.terms().locked() || open.members().size() >= MEMBERS_EVER_MAX) {
       return Decision.refuse(Refusal.AT_CAPACITY);
     }
     var id = before.map(Member::id).orElseGet(open::nextMember);
@@ -135,7 +135,7 @@ record DoorRules(ConferenceSettings settings) {
               othersAtTheDoor(open, by, member).forEach(events::add);
             });
     boolean consents = member.records().orElse(false);
-    if (open.recording() == Recording.RUNS && !consents) {
+    if (open.terms().recording() == Recording.RUNS && !consents) {
       events.add(new Conference.RecordingSet(Recording.PAUSED));
     }
     return Decision.record(events);

@@ -96,7 +96,7 @@ final class MemberRules {
     if (!ConferenceRules.isHost(open, asking)) {
       return Decision.refuse(Refusal.FORBIDDEN);
     }
-    return open.locked() == c.on()
+    return open.terms().locked() == c.on()
         ? Decision.alreadySo()
         : Decision.record(new Conference.LockSet(c.on()));
   }

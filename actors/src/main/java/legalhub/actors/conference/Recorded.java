@@ -18,10 +18,10 @@ final class Recorded {
   }
 
   void follow(ConferenceState state) {
-    boolean may = state instanceof Open open && open.recording() == Recording.RUNS;
+    boolean may = state instanceof Open open && open.terms().recording() == Recording.RUNS;
     boolean everAsked =
         state instanceof ConferenceState.Opened opened
-            && opened.roll().recording() != Recording.NONE;
+            && opened.roll().terms().recording() != Recording.NONE;
     if (everAsked && (!told || may != runs)) {
       told = true;
       runs = may;

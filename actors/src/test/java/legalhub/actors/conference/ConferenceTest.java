@@ -200,9 +200,9 @@ class ConferenceTest {
     var played = ofThree();
     played.recorded(HOST, new Conference.AskRecording());
     played.recorded(RESIDENT, new Conference.AnswerRecording(true));
-    assertThat(open(played).recording()).isEqualTo(Recording.ASKED);
+    assertThat(open(played).terms().recording()).isEqualTo(Recording.ASKED);
     played.recorded(GUEST, new Conference.AnswerRecording(true));
-    assertThat(open(played).recording()).isEqualTo(Recording.RUNS);
+    assertThat(open(played).terms().recording()).isEqualTo(Recording.RUNS);
   }
 
   @Test
@@ -210,7 +210,7 @@ class ConferenceTest {
     var played = ofThree();
     played.recorded(HOST, new Conference.AskRecording());
     played.recorded(GUEST, new Conference.AnswerRecording(false));
-    assertThat(open(played).recording()).isEqualTo(Recording.OFF);
+    assertThat(open(played).terms().recording()).isEqualTo(Recording.OFF);
     assertThat(open(played).in()).hasSize(3);
     played.recorded(HOST, new Conference.AskRecording());
     assertThat(member(played, M3).records()).isEmpty();
@@ -221,11 +221,11 @@ class ConferenceTest {
     var played = atTheDoor();
     played.recorded(HOST, new Conference.AskRecording());
     played.recorded(RESIDENT, new Conference.AnswerRecording(true));
-    assertThat(open(played).recording()).isEqualTo(Recording.RUNS);
+    assertThat(open(played).terms().recording()).isEqualTo(Recording.RUNS);
     played.recorded(HOST, new Conference.Admit(M3, true));
-    assertThat(open(played).recording()).isEqualTo(Recording.PAUSED);
+    assertThat(open(played).terms().recording()).isEqualTo(Recording.PAUSED);
     played.recorded(GUEST, new Conference.AnswerRecording(true));
-    assertThat(open(played).recording()).isEqualTo(Recording.RUNS);
+    assertThat(open(played).terms().recording()).isEqualTo(Recording.RUNS);
   }
 
   @Test
@@ -235,7 +235,7 @@ class ConferenceTest {
     played.recorded(GUEST, new Conference.AnswerRecording(true));
     played.recorded(RESIDENT, new Conference.AnswerRecording(true));
     played.recorded(HOST, new Conference.Admit(M3, true));
-    assertThat(open(played).recording()).isEqualTo(Recording.RUNS);
+    assertThat(open(played).terms().recording()).isEqualTo(Recording.RUNS);
   }
 
   @Test
@@ -244,7 +244,7 @@ class ConferenceTest {
     played.recorded(HOST, new Conference.AskRecording());
     played.recorded(RESIDENT, new Conference.AnswerRecording(true));
     played.recorded(GUEST, new Conference.Leave());
-    assertThat(open(played).recording()).isEqualTo(Recording.RUNS);
+    assertThat(open(played).terms().recording()).isEqualTo(Recording.RUNS);
   }
 
   @Test
