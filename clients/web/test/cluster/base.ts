@@ -51,7 +51,7 @@ export async function underLoad(cluster: Cluster, length: number, trouble: (crow
 /** Nobody was served twice, nothing acknowledged was lost: the people say so, and the raw journal. */
 export async function expectKept(cluster: Cluster, report: Report): Promise<Audit> {
   expect(report.completed).toBeGreaterThan(0)
-  expect(report).toMatchObject({ doubleAssigned: 0, lost: 0, outOfOrder: 0 })
+  expect(report).toMatchObject({ doubleAssigned: 0, lost: 0, outOfOrder: 0, broken: { late: 0 } })
   const audit = await cluster.check()
   console.log(`journal: ${JSON.stringify(audit)}`)
   expect(audit).toMatchObject({ twoWriters: 0, assignedTwice: 0 })

@@ -57,9 +57,19 @@ public record Report(
     List<Outages> windows,
     @JsonIgnore List<Violation> violations) {
 
-  /** Every promise by itself. */
+  /**
+   * Every promise by itself.
+   *
+   * @param late a place in the queue, an entry in the list of records, or a board without who left,
+   *     that wasn't there within 15 s
+   */
   public record Broken(
-      long overCapacity, long signalsLost, long signalsDoubled, long viewsWrong, long unsettled) {}
+      long late,
+      long overCapacity,
+      long signalsLost,
+      long signalsDoubled,
+      long viewsWrong,
+      long unsettled) {}
 
   /**
    * What people went through.
@@ -122,6 +132,7 @@ public record Report(
 
   private static Broken broken(List<Violation> violations) {
     return new Broken(
+        count(violations, Violation.Kind.LATE),
         count(violations, Violation.Kind.OVER_CAPACITY),
         count(violations, Violation.Kind.SIGNAL_LOST),
         count(violations, Violation.Kind.SIGNAL_DOUBLED),

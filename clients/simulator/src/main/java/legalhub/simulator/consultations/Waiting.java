@@ -10,7 +10,7 @@ import legalhub.wire.v1.VisitPhase;
 
 /** A resident's place in the queue, looked at while it lasts. */
 final class Waiting implements AutoCloseable {
-  /** A ticket that waits has a place within this time, unless it was lost on its way. */
+  /** A ticket that waits has a place within this time. */
   private static final Duration PLACE_WITHIN = Duration.ofSeconds(15);
 
   private final Day day;

@@ -42,11 +42,11 @@ final class TicketsKept {
     } else if (fact instanceof Fact.Withdrawn gone) {
       withdrawn.add(gone.ticket());
     } else if (fact instanceof Fact.PlaceMissing missing) {
-      lost("ticket " + missing.ticket() + " waits but has no place in the queue");
+      late("ticket " + missing.ticket() + " waits but has no place in the queue");
     } else if (fact instanceof Fact.Lingering ghost) {
-      lost("ticket " + ghost.ticket() + " is still in the queue though its resident has left it");
+      late("ticket " + ghost.ticket() + " is still in the queue though its resident has left it");
     } else if (fact instanceof Fact.Unlisted unlisted) {
-      lost(
+      late(
           "consultation %s isn't in the records of %s"
               .formatted(unlisted.consultation(), unlisted.person()));
     } else if (fact instanceof Fact.Shown now) {
@@ -70,6 +70,10 @@ final class TicketsKept {
     if (now.phase().equals(IN_CONSULTATION) && withdrawn.contains(ticket)) {
       lost("ticket " + ticket + " was served after its withdrawal was acknowledged");
     }
+  }
+
+  private void late(String what) {
+    found.add(new Violation(Violation.Kind.LATE, what));
   }
 
   private void lost(String what) {

@@ -7,6 +7,8 @@ public record Violation(Kind kind, String what) {
     DOUBLE_ASSIGNED,
     OVER_CAPACITY,
     LOST,
+    /** Acknowledged, and not yet where it belongs when it should be. */
+    LATE,
     OUT_OF_ORDER,
     SIGNAL_LOST,
     SIGNAL_DOUBLED,

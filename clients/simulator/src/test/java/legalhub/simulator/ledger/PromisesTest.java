@@ -147,13 +147,13 @@ class PromisesTest {
   void aTicketThatStaysInTheQueueThoughItWasLeft() {
     note(asked("t"), shown("t", "WAITING"), new Fact.Leaving("t", 1), new Fact.Withdrawn("t"));
     note(new Fact.Lingering("t"));
-    assertThat(broken()).containsExactly(Kind.LOST);
+    assertThat(broken()).containsExactly(Kind.LATE);
   }
 
   @Test
   void aTicketThatWaitsWithoutAPlace() {
     note(asked("t"), shown("t", "WAITING"), new Fact.PlaceMissing("t"));
-    assertThat(broken()).containsExactly(Kind.LOST);
+    assertThat(broken()).containsExactly(Kind.LATE);
   }
 
   @Test
@@ -186,7 +186,7 @@ class PromisesTest {
   @Test
   void aRecordThatIsNotListed() {
     note(new Fact.Unlisted("c", "lawyer-shen"));
-    assertThat(broken()).containsExactly(Kind.LOST);
+    assertThat(broken()).containsExactly(Kind.LATE);
   }
 
   @Test

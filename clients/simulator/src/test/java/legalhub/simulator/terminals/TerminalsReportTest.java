@@ -32,7 +32,7 @@ class TerminalsReportTest {
         dead,
         new Unexpected(0, 0, cloned, 0),
         new TerminalsReport.Uses(1, 1),
-        new Beside(9, 8, 7, 0, 0, 0, new Report.Broken(0, 0, 0, 0, 0), kept));
+        new Beside(9, 8, 7, 0, 0, 0, new Report.Broken(0, 0, 0, 0, 0, 0), kept));
   }
 
   private static Dead dead(int missing, int late) {
