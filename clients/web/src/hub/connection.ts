@@ -44,6 +44,8 @@ export interface ConnectionPorts {
 const WELCOME_MILLIS_MAX = 10_000
 /** How soon a socket must answer when its line is in doubt. */
 const PROBE_MILLIS_MAX = 4_000
+/** How long after a socket was let go before its welcome its hello may still reach the hub, and take the seat. */
+const GHOST_MILLIS = 20_000
 /** A connection that lasted this long starts its backoff from the beginning. */
 const STEADY_MILLIS = 10_000
 /** How long before its end a token is renewed: the page's own node may be away for as long as a restart takes. */
@@ -66,6 +68,7 @@ export class Connection {
   private retryAfterMillis = 0
   private heardAt = 0
   private nonce = 0n
+  private ghostUntil = 0
   private probing: (() => void) | undefined
   private clockAhead = 0
   /** What the hub accepts; known from the welcome on. */
@@ -234,6 +237,7 @@ export class Connection {
   private closed(code: number): void {
     switch (closing(code)) {
       case 'displaced':
+        if (this.ports.timers.now() < this.ghostUntil) return this.lost(code)
         return this.stop({ name: 'displaced' })
       case 'signedOut':
         this.ports.tokens.forget()
@@ -271,6 +275,7 @@ export class Connection {
     const socket = this.socket
     this.socket = undefined
     if (!socket) return
+    if (this.current.name === 'connecting') this.ghostUntil = this.ports.timers.now() + GHOST_MILLIS
     socket.onopen = socket.onmessage = socket.onclose = () => {}
     socket.close(code)
   }

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { WebSocketServer, type WebSocket } from 'ws'
+import { Way } from './lateness'
 import type { FakeSocket } from './socket'
 
 const GOING_AWAY = 4100
@@ -30,7 +31,7 @@ export class FakeNode {
 
   /** The first time at `port`, 0 for any; later where it was. */
   async start(port = 0): Promise<void> {
-    const server = (this.server = createServer(this.pages))
+    const server = (this.server = createServer((request, response) => new Way().pass(() => this.pages(request, response))))
     const doors = (this.doors = new WebSocketServer({ noServer: true, handleProtocols: () => 'legalhub.v1' }))
     this.retryAfterMillis = undefined
     server.on('upgrade', (request, socket, head) => doors.handleUpgrade(request, socket, head, (open) => this.opened(open)))

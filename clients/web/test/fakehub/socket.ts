@@ -1,6 +1,7 @@
 import { create, fromBinary, toBinary, type MessageInitShape } from '@bufbuild/protobuf'
 import type { WebSocket } from 'ws'
 import { ClientFrameSchema, ServerFrameSchema, type ClientFrame } from '../../src/wire/legalhub/v1/frames_pb'
+import { Way } from './lateness'
 
 export type ServerFrame = NonNullable<MessageInitShape<typeof ServerFrameSchema>['frame']>
 
@@ -11,6 +12,8 @@ export class FakeSocket {
   /** Frames are neither read nor written: a line that is dead without saying so. */
   deaf = false
   readonly received: ClientFrame['frame'][] = []
+  private readonly down = new Way()
+  private readonly up = new Way()
 
   constructor(
     private readonly socket: WebSocket,
@@ -20,19 +23,23 @@ export class FakeSocket {
     socket.on('message', (data: Buffer) => {
       if (this.deaf) return
       const { frame } = fromBinary(ClientFrameSchema, new Uint8Array(data))
-      this.received.push(frame)
-      onFrame(frame)
+      this.up.pass(() => {
+        this.received.push(frame)
+        onFrame(frame)
+      })
     })
     socket.on('close', onClose)
   }
 
   send(frame: ServerFrame): void {
-    if (this.deaf || this.socket.readyState !== this.socket.OPEN) return
-    this.socket.send(toBinary(ServerFrameSchema, create(ServerFrameSchema, { frame })))
+    const bytes = toBinary(ServerFrameSchema, create(ServerFrameSchema, { frame }))
+    this.down.pass(() => {
+      if (!this.deaf && this.socket.readyState === this.socket.OPEN) this.socket.send(bytes)
+    })
   }
 
   close(code: number): void {
-    this.socket.close(code)
+    this.down.pass(() => this.socket.close(code))
   }
 
   terminate(): void {

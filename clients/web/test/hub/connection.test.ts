@@ -99,6 +99,26 @@ test('4300 stays away until a person’s touch', async () => {
   expect(stage.connection.state.name).toBe('open')
 })
 
+test('4300 by a hello of this page’s own, late from a socket that it let go: it comes back by itself', async () => {
+  const stage = new Stage()
+  stage.connection.start()
+  await settle()
+  stage.line.onopen()
+  stage.connection.networkBack()
+  await settle()
+  const line = await stage.welcomed()
+  line.onclose(4300)
+  expect(stage.connection.state.name).toBe('waiting')
+  await stage.clock.pass(1_000)
+  const back = await stage.welcomed()
+  for (let i = 0; i < 2; i++) {
+    await stage.clock.pass(10_000)
+    back.says({ case: 'beat', value: { serverTimeMillis: BigInt(stage.clock.now()) } })
+  }
+  back.onclose(4300)
+  expect(stage.connection.state.name).toBe('displaced')
+})
+
 test('4301 ends the log-in', async () => {
   const stage = new Stage()
   const line = await stage.open()

@@ -3,7 +3,7 @@ import { mondayOf } from '../../src/admin/rota'
 import { dayAfter, dayOf, momentOf } from '../../src/shared/zone'
 import { DutyState } from '../../src/wire/legalhub/v1/views_pb'
 import type { FakeHub } from '../fakehub/fakehub'
-import { DESKTOP, expect, inspect, test } from './base'
+import { DESKTOP, expect, inspect, speakOther, test } from './base'
 
 const LAPTOP = { width: 1366, height: 768 }
 const ZONE = 'Asia/Shanghai'
@@ -14,7 +14,7 @@ const at = (day: string, hours: number) => momentOf(day, hours * 60, ZONE)
 
 async function openRota(page: Page, english = false): Promise<void> {
   await page.goto('/admin/')
-  if (english) await page.getByTestId('language').click()
+  if (english) await speakOther(page)
   await page.getByTestId('login-name').fill('admin')
   await page.getByTestId('login-password').fill('demo')
   await page.getByTestId('login').click()
@@ -57,7 +57,7 @@ test('a week, who is on duty now, and who has not come, in words', async ({ pers
   await expect(today.locator('[data-shift=now-zhou]')).toHaveText(/值班中/)
   await page.setViewportSize(DESKTOP)
   hub.setDuty('lawyer-zhou', DutyState.OFF_DUTY)
-  await page.getByTestId('language').click()
+  await speakOther(page)
   await expect(today.locator('[data-shift=now-zhou]')).toHaveText(/No-show/)
   await inspect(page, 'admin-rota-en')
 })
@@ -104,7 +104,7 @@ test('a night shift is planned for three weeks, changed and cancelled', async ({
   await expect(page.getByTestId('shift').first()).toHaveText(/沈律师.*次日 05:00/)
   expect(hub.rota.of('wuzhen').size).toBe(3)
 
-  await page.getByTestId('language').click()
+  await speakOther(page)
   await page.getByTestId('shift').first().click()
   await inspect(page, 'admin-rota-change-en')
   await page.getByTestId('shift-cancel').click()

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { DESKTOP, expect, inspect, test } from './base'
+import { DESKTOP, expect, inspect, speakOther, test } from './base'
 
 async function logIn(page: Page, place: string): Promise<void> {
   await page.goto('/admin/')
@@ -29,7 +29,7 @@ test('rules are set in the units people speak of, judged at the field, and given
   await page.getByTestId('rules-save').click()
   await expect(page.getByTestId('whose')).toHaveText(/管理员 于/)
   await expect(keep).toHaveValue('15')
-  await page.getByTestId('language').click()
+  await speakOther(page)
   await expect(page.getByText('1 to 240; the town\'s file says 10')).toBeVisible()
   await inspect(page, 'admin-queues-en')
 
@@ -57,7 +57,7 @@ test('accounts are locked, unlocked and given passwords, each after a question',
   await page.getByTestId('account-yes').click()
   await expect(shen.getByTestId('state')).toHaveText('正常')
 
-  await page.getByTestId('language').click()
+  await speakOther(page)
   await zhou.getByTestId('password').click()
   await page.getByTestId('new-password').fill('short')
   await page.getByTestId('account-yes').click()
@@ -87,6 +87,6 @@ test('the audit list tells who did what, page by page', async ({ person, hub }) 
   await expect(entries).toHaveCount(4)
   await expect(entries.nth(3)).toContainText('沈律师')
   await expect(page.getByTestId('audit-more')).toHaveCount(0)
-  await page.getByTestId('language').click()
+  await speakOther(page)
   await inspect(page, 'admin-audit-en')
 })

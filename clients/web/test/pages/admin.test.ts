@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { FakeHub } from '../fakehub/fakehub'
 import { KIOSK_POST, VILLAGE_POST } from '../fakehub/terminals'
-import { DESKTOP, KIOSK, PHONE, expect, inspect, test } from './base'
+import { DESKTOP, KIOSK, PHONE, expect, inspect, speakOther, test } from './base'
 
 async function logIn(page: Page): Promise<void> {
   await page.goto('/admin/')
@@ -33,7 +33,7 @@ test('every terminal as it is, what is wrong first, in both languages', async ({
   await inspect(page, 'admin-terminals')
   await page.getByTestId('show-retired').check()
   await expect(page.getByTestId('terminal')).toHaveCount(5)
-  await page.getByTestId('language').click()
+  await speakOther(page)
   await inspect(page, 'admin-terminals-en')
   await page.setViewportSize(PHONE)
   await inspect(page, 'admin-terminals-phone')

@@ -154,6 +154,14 @@ export async function logInLawyer(page: Page, name = 'shen'): Promise<void> {
   await expect(page.getByTestId('duty-state')).toBeVisible()
 }
 
+/** The page in its other language; its texts are fetched when they are first wanted. */
+export async function speakOther(page: Page): Promise<void> {
+  const root = page.locator('html')
+  const before = (await root.getAttribute('lang'))!
+  await page.getByTestId('language').click()
+  await expect(root).not.toHaveAttribute('lang', before)
+}
+
 export async function goOnDuty(page: Page): Promise<void> {
   await page.getByTestId('duty-toggle').click()
   await expect(page.getByTestId('duty-state')).not.toHaveText('未上岗')
@@ -190,7 +198,7 @@ export async function seesMotion(page: Page): Promise<void> {
 
 export async function logInSupervised(page: Page, english = false): Promise<void> {
   await page.goto('/supervised/')
-  if (english) await page.getByTestId('language').click()
+  if (english) await speakOther(page)
   await page.getByTestId('phone').fill('13900000001')
   await page.getByTestId('send-code').click()
   await page.getByTestId('code').fill('123456')

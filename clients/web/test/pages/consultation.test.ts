@@ -39,6 +39,7 @@ test('a resident asks, a lawyer answers, they talk, the record is written and ra
   await lawyer.getByTestId('record-referral').selectOption('LEGAL_AID')
   await inspect(lawyer, 'lawyer-wrap-up')
   await lawyer.getByTestId('record-save').click()
+  await expect(lawyer.getByTestId('wrap-up')).toBeHidden()
   await lawyer.getByTestId('to-records').click()
   await expect(lawyer.getByTestId('records-list')).toContainText('已完成')
   await lawyer.locator('[data-testid^=record-consultation]').click()

@@ -1,4 +1,4 @@
-import { DESKTOP, KIOSK, PHONE, expect, inspect, missingGlyphs, test } from './base'
+import { DESKTOP, KIOSK, PHONE, expect, inspect, missingGlyphs, speakOther, test } from './base'
 
 for (const [name, size] of Object.entries({ phone: PHONE, kiosk: KIOSK, desktop: DESKTOP })) {
   test(`the entrance leads to both pages and the demo accounts, on ${name}`, async ({ person }) => {
@@ -6,7 +6,7 @@ for (const [name, size] of Object.entries({ phone: PHONE, kiosk: KIOSK, desktop:
     await page.goto('/')
     await expect(page.getByTestId('to-demo')).toHaveAttribute('href', '/demo/inbox')
     await inspect(page, `entrance-${name}`)
-    await page.getByTestId('language').click()
+    await speakOther(page)
     await expect(page.locator('html')).toHaveAttribute('lang', 'en')
     await inspect(page, `entrance-${name}-en`)
     await page.getByTestId('to-lawyer').click()

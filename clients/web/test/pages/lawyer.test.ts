@@ -1,6 +1,6 @@
 import { Fallback, Group } from '../../src/wire/legalhub/v1/commands_pb'
 import { DutyState } from '../../src/wire/legalhub/v1/views_pb'
-import { DESKTOP, askForLawyer, expect, goOnDuty, inspect, logInLawyer, startAnonymously, talk, tellUntilCheck, test } from './base'
+import { DESKTOP, askForLawyer, expect, goOnDuty, inspect, logInLawyer, speakOther, startAnonymously, talk, tellUntilCheck, test } from './base'
 
 const SMALL = { width: 1280, height: 720 }
 
@@ -34,9 +34,9 @@ for (const [name, size] of Object.entries({ desktop: DESKTOP, small: SMALL })) {
     await logInLawyer(page)
     await expect(page.getByTestId('ticket')).toHaveCount(4)
     await inspect(page, `lawyer-queue-${name}`)
-    await page.getByTestId('language').click()
+    await speakOther(page)
     await inspect(page, `lawyer-queue-${name}-en`)
-    await page.getByTestId('language').click()
+    await speakOther(page)
     await goOnDuty(page)
     await expect(page.getByTestId('offer')).toBeVisible()
     await expect(page.getByTestId('offer-rule')).toHaveText(/老年人/)

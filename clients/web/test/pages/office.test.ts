@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { TODAY, busyDay, raise, show, twoOffices } from '../fakehub/day'
-import { DESKTOP, expect, finishSpeaking, inspect, startSpeaking, test } from './base'
+import { DESKTOP, expect, finishSpeaking, inspect, speakOther, startSpeaking, test } from './base'
 
 const LAPTOP = { width: 1366, height: 768 }
 const WALL = { width: 1920, height: 1080 }
@@ -45,7 +45,7 @@ test('the board, its spans and its tables, in both languages', async ({ person, 
   await expect(page.getByTestId('corrections-reports')).toHaveText('18')
   await expect(page.getByTestId('corrections-exceptions')).toHaveText('3')
   await inspect(page, 'office-board')
-  await page.getByTestId('language').click()
+  await speakOther(page)
   await inspect(page, 'office-board-en')
   await page.getByTestId('span-week').click()
   await expect(page.getByTestId('asked')).toHaveText('1,204')
@@ -83,7 +83,7 @@ test('an alert stands above everything until it is over, and a person takes it o
   await page.getByTestId('alert-take').click()
   await expect(page.getByTestId('alert-taken')).toBeVisible()
   await expect(page.getByTestId('alert-take')).toBeHidden()
-  await page.getByTestId('language').click()
+  await speakOther(page)
   await inspect(page, 'office-alert-taken-en')
   hub.views.set('dashboard/wuzhen', 'alert/waiting-over-1', undefined)
   await expect(page.getByTestId('alert')).toBeHidden()
@@ -125,7 +125,7 @@ test('records are found, paged and downloaded', async ({ person, hub }) => {
   await page.getByTestId('found-service').selectOption('consultation')
   await page.getByTestId('found-look').click()
   await expect(rows).toHaveCount(2)
-  await page.getByTestId('language').click()
+  await speakOther(page)
   await inspect(page, 'office-records-en')
   const table = page.waitForEvent('download')
   await page.getByTestId('found-save').click()
@@ -167,7 +167,7 @@ test('the hall of any minute of a day is shown again', async ({ person, hub }) =
   await expect(page.getByTestId('replay-time')).toHaveText('14:59')
   await expect(page.getByTestId('lawyer').first()).toHaveText(/5:12/)
   await inspect(page, 'office-replay')
-  await page.getByTestId('language').click()
+  await speakOther(page)
   await inspect(page, 'office-replay-en')
 })
 
@@ -180,7 +180,7 @@ test('an administrator sees all offices side by side, and chooses one', async ({
   await expect(page.getByTestId('office')).toHaveText([/乌镇司法所.*187/, /凤鸣司法所.*73/])
   await expect(page.getByTestId('sum-today')).toHaveText(/260/)
   await inspect(page, 'office-offices')
-  await page.getByTestId('language').click()
+  await speakOther(page)
   await inspect(page, 'office-offices-en')
   await page.getByRole('button', { name: 'Wuzhen' }).click()
   await expect(page.getByTestId('asked')).toHaveText('187')
@@ -263,7 +263,7 @@ test('exceptions are resolved with a word, a file is opened on record, a person 
   hub.supervision.admit('p-wang', '王强')
   const page = await person(LAPTOP)
   await toSupervision(page)
-  await page.getByTestId('language').click()
+  await speakOther(page)
   await expect(page.getByTestId('late').getByTestId('person')).toHaveCount(1)
   const missed = page.getByTestId('exceptions-missed')
   await expect(missed.getByTestId('exception')).toHaveText(/王强.*No report/s)
@@ -382,7 +382,7 @@ test('an officer decides a leave, sees the course and the sheet, publishes an ac
   await page.getByTestId('photo-out').click()
   await expect(page.getByRole('alert')).toHaveText(/没有拍/)
   await page.getByTestId('picture-close').click()
-  await page.getByTestId('language').click()
+  await speakOther(page)
   await inspect(page, 'office-activities-en')
   await page.getByTestId('code-large').click()
   await expect(page.getByTestId('large-code')).toHaveText('402817')

@@ -1,11 +1,15 @@
-import type { Locator } from '@playwright/test'
+import { expect, type Locator } from '@playwright/test'
 import jsQR from 'jsqr'
 import { PNG } from 'pngjs'
 
-/** What a phone's camera would read from that part of the screen. */
+/** What a phone's camera reads from that part of the screen, held there until it can. */
 export async function readCode(shown: Locator): Promise<string> {
+  let read = ''
+  await expect.poll(async () => (read = await look(shown)), 'a code is to be read on the screen').not.toBe('')
+  return read
+}
+
+async function look(shown: Locator): Promise<string> {
   const picture = PNG.sync.read(await shown.screenshot())
-  const found = jsQR(new Uint8ClampedArray(picture.data), picture.width, picture.height)
-  if (!found) throw new Error('no code is to be read on the screen')
-  return found.data
+  return jsQR(new Uint8ClampedArray(picture.data), picture.width, picture.height)?.data ?? ''
 }

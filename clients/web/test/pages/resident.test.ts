@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { Fallback, Group } from '../../src/wire/legalhub/v1/commands_pb'
 import { DutyState } from '../../src/wire/legalhub/v1/views_pb'
-import { DESKTOP, KIOSK, PHONE, askForLawyer, expect, inspect, startAnonymously, tellUntilCheck, test } from './base'
+import { DESKTOP, KIOSK, PHONE, askForLawyer, expect, inspect, speakOther, startAnonymously, tellUntilCheck, test } from './base'
 
 for (const [name, size] of Object.entries({ phone: PHONE, kiosk: KIOSK, desktop: DESKTOP })) {
   for (const language of ['zh', 'en']) {
@@ -11,7 +11,7 @@ for (const [name, size] of Object.entries({ phone: PHONE, kiosk: KIOSK, desktop:
       const page = await person(size)
       const shot = (state: string) => inspect(page, `resident-${state}-${name}-${language}`)
       await page.goto('/resident/')
-      if (language === 'en') await page.getByTestId('language').click()
+      if (language === 'en') await speakOther(page)
       await page.getByTestId('display-name').fill('王大爷')
       await shot('home')
       await page.getByTestId('start-anonymous').click()

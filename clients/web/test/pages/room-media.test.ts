@@ -151,7 +151,7 @@ test('a weak line goes down step by step, says so, and tells the hub', async ({ 
   const lose = (loss: number) => resident.evaluate((some) => void ((window as unknown as { loss: number }).loss = some), loss)
   await lose(0.3)
   await expect(resident.getByTestId('step')).toContainText('画面先停了', { timeout: 40_000 })
-  expect(steps()).toEqual([MediaStep.STEP_LOW_VIDEO, MediaStep.STEP_AUDIO])
+  await expect.poll(steps).toEqual([MediaStep.STEP_LOW_VIDEO, MediaStep.STEP_AUDIO])
   await inspect(resident, 'resident-step-audio')
   // The other side sees a face without a picture, not a frozen one; the person's own button stays as it was.
   await expect(lawyer.locator('.stage-face')).toBeVisible()

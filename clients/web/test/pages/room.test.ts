@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { MemberRole } from '../../src/wire/legalhub/v1/commands_pb'
 import { InvitationStage, MemberStage } from '../../src/wire/legalhub/v1/views_pb'
 import type { FakeHub } from '../fakehub/fakehub'
-import { DESKTOP, PHONE, expect, inspect, logInLawyer, talk, test } from './base'
+import { DESKTOP, PHONE, expect, inspect, logInLawyer, speakOther, talk, test } from './base'
 
 /** The host is about to ask somebody in. */
 async function asksIn(lawyer: Page, role: string): Promise<void> {
@@ -278,6 +278,6 @@ test('a room of six is seen by all, on a phone and a desk: hands, silence, a rec
   await inspect(lawyer, 'lawyer-remove')
   await lawyer.getByTestId('host-remove-yes').press('Enter')
   await expect(guest.getByTestId('room-over')).toHaveAttribute('data-code', 'removed')
-  await guest.getByTestId('language').click()
+  await speakOther(guest)
   await inspect(guest, 'room-removed-english')
 })

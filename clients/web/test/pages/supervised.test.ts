@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { PHONE, expect, finishSpeaking, inspect, logInSupervised, test } from './base'
+import { PHONE, expect, finishSpeaking, inspect, logInSupervised, speakOther, test } from './base'
 
 const HOME = { geolocation: { latitude: 30.7461, longitude: 120.4869, accuracy: 12 }, permissions: ['microphone', 'geolocation'] }
 
@@ -211,7 +211,7 @@ test('a person asks for leave and comes back; signs up for an activity, comes an
   await page.getByTestId('passage-send').click()
   await expect(activity).toHaveAttribute('data-mine', 'DONE')
   await expect(page.getByTestId('credit')).toHaveText(/社区环境整治.*120 分钟/s)
-  await page.getByTestId('language').click()
+  await speakOther(page)
   await inspect(page, 'supervised-activities-en')
   await page.screenshot({ path: 'shots/supervised-activities-whole-en.png', fullPage: true })
 })

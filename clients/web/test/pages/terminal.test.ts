@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { KIOSK_POST, VILLAGE_POST } from '../fakehub/terminals'
 import { Channel } from '../../src/wire/legalhub/v1/commands_pb'
 import type { FakeHub } from '../fakehub/fakehub'
-import { KIOSK, PHONE, expect, goOnDuty, inspect, logInLawyer, DESKTOP, seesMotion, tellUntilCheck, test } from './base'
+import { KIOSK, PHONE, expect, goOnDuty, inspect, logInLawyer, DESKTOP, seesMotion, speakOther, tellUntilCheck, test } from './base'
 import { measure, type Measured } from './measure'
 import { readCode } from './qr'
 
@@ -58,7 +58,7 @@ test('a new device shows a code, and is in as soon as it was typed', async ({ pe
   await expect(page.getByTestId('records-hint')).toBeVisible()
   hub.terminals.steer({ notice: '本周六上午有公证员值班。' })
   await expect(page.getByTestId('notice')).toBeVisible()
-  await page.getByTestId('language').click()
+  await speakOther(page)
   await look(page, 'kiosk-home-wide-en', KIOSK_LEAST)
   hub.terminals.steer({ locked: true })
   await expect(page.getByTestId('locked')).toBeVisible()
