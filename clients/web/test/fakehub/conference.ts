@@ -109,9 +109,12 @@ export class FakeConferences {
       case 'raiseHand':
         mine!.handRaised = body.value.on
         break
-      case 'muteMember':
-        Object.assign(this.member(conference, body.value.memberId), { audioMuted: body.value.audio, videoMuted: body.value.video })
+      case 'muteMember': {
+        const { memberId, audio, video } = body.value
+        const member = this.member(conference, memberId)
+        Object.assign(member, { audioMuted: audio ?? member.audioMuted, videoMuted: video ?? member.videoMuted })
         break
+      }
       case 'removeMember':
         Object.assign(this.member(conference, body.value.memberId), { stage: MemberStage.REMOVED, outMillis: Date.now() })
         break

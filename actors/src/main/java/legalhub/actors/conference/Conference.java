@@ -57,7 +57,9 @@ public interface Conference {
 
   record Remove(MemberId member) implements Command {}
 
-  record Mute(MemberId member, Muted muted) implements Command {}
+  /** What is empty stays as it is. */
+  record Mute(MemberId member, Optional<Boolean> audio, Optional<Boolean> video)
+      implements Command {}
 
   record Lock(boolean on) implements Command {}
 
@@ -162,6 +164,10 @@ public interface Conference {
   /** What the host took from a member. */
   record Muted(boolean audio, boolean video) {
     static final Muted NOTHING = new Muted(false, false);
+
+    Muted with(Mute change) {
+      return new Muted(change.audio().orElse(audio), change.video().orElse(video));
+    }
   }
 
   /** How a recording stands. */

@@ -76,11 +76,12 @@ final class MemberRules {
         c.member(),
         asking,
         member -> {
-          if (member.muted().equals(c.muted())) {
+          var muted = member.muted().with(c);
+          if (muted.equals(member.muted())) {
             return Decision.alreadySo();
           }
           return member.isIn()
-              ? Decision.record(new Conference.MutedSet(member.id(), c.muted()))
+              ? Decision.record(new Conference.MutedSet(member.id(), muted))
               : Decision.refuse(Refusal.NOT_IN_THIS_STATE);
         });
   }

@@ -220,7 +220,7 @@ class ConferenceRelayTest {
   void whatTheHostTookTheCarrierWithholds() {
     joins(GUEST, guest);
     around.carried();
-    does(HOST, new Conference.Mute(M3, new Conference.Muted(true, false)));
+    does(HOST, new Conference.Mute(M3, Optional.of(true), Optional.empty()));
     assertThat(around.carried()).containsExactly(new ConferenceMedia.Allow(M3, false, true));
     does(HOST, new Conference.Remove(M3));
     assertThat(around.carried()).containsExactly(new ConferenceMedia.Leave(M3));

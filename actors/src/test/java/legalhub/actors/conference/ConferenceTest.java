@@ -170,10 +170,10 @@ class ConferenceTest {
   @Test
   void onlyTheHostMutesRemovesAndLocks() {
     var played = ofThree();
-    var muted = new Muted(true, false);
+    var silenced = new Conference.Mute(M3, Optional.of(true), Optional.empty());
     for (var command :
         List.<Command>of(
-            new Conference.Mute(M3, muted),
+            silenced,
             new Conference.Remove(M3),
             new Conference.Lock(true),
             new Conference.AskRecording(),
@@ -181,9 +181,11 @@ class ConferenceTest {
       assertThat(played.ask(RESIDENT, command)).isEqualTo(refused(Refusal.FORBIDDEN));
       assertThat(played.ask(GUEST, command)).isEqualTo(refused(Refusal.FORBIDDEN));
     }
-    played.recorded(HOST, new Conference.Mute(M3, muted));
-    assertThat(member(played, M3).muted()).isEqualTo(muted);
-    assertThat(played.ask(HOST, new Conference.Mute(M3, muted))).isEqualTo(Decision.alreadySo());
+    played.recorded(HOST, silenced);
+    assertThat(member(played, M3).muted()).isEqualTo(new Muted(true, false));
+    assertThat(played.ask(HOST, silenced)).isEqualTo(Decision.alreadySo());
+    played.recorded(HOST, new Conference.Mute(M3, Optional.empty(), Optional.of(true)));
+    assertThat(member(played, M3).muted()).isEqualTo(new Muted(true, true));
   }
 
   @Test

@@ -123,8 +123,9 @@ final class ConferenceCommands {
         c -> {
           var m = c.getMuteMember();
           var member = new MemberId(m.getMemberId());
-          var muted = new Conference.Muted(m.getAudio(), m.getVideo());
-          return to(m.getConferenceId(), new Conference.Mute(member, muted), member.value());
+          var audio = m.hasAudio() ? Optional.of(m.getAudio()) : Optional.<Boolean>empty();
+          var video = m.hasVideo() ? Optional.of(m.getVideo()) : Optional.<Boolean>empty();
+          return to(m.getConferenceId(), new Conference.Mute(member, audio, video), member.value());
         });
     put(
         table,
