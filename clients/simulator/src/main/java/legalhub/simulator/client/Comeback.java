@@ -2,10 +2,14 @@ package legalhub.simulator.client;
 
 /** When a lost line is tried again, and whether a fresh token may help. On the event loop. */
 final class Comeback {
+  /** How long a hello may be under way on a line that was let go. */
+  private static final long GHOST_MILLIS = 20_000;
+
   private final Backoff backoff;
   private int attempt;
   private long retryAfterMillis;
   private boolean triedFreshToken;
+  private long ghostUntil = Long.MIN_VALUE;
 
   Comeback(Backoff backoff) {
     this.backoff = backoff;
@@ -29,6 +33,17 @@ final class Comeback {
 
   void welcomed() {
     triedFreshToken = false;
+  }
+
+  /** A line was let go of before it was welcomed: its hello may still take the seat. */
+  void letGo(long now) {
+    ghostUntil = now + GHOST_MILLIS;
+  }
+
+  /** What to do about a closed line; who was displaced by their own ghost comes back. */
+  Closing after(int code, long now) {
+    var closing = Closing.of(code);
+    return closing == Closing.DISPLACED && now < ghostUntil ? Closing.RETURN : closing;
   }
 
   /** What to wait before the next try, which is counted. */

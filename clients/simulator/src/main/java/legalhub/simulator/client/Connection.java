@@ -243,7 +243,7 @@ final class Connection {
 
   private void closed(int code) {
     lineLost(code);
-    switch (Closing.of(code)) {
+    switch (comeback.after(code, ground.clock().millis())) {
       case DISPLACED -> stopAs(State.DISPLACED);
       case SIGNED_OUT -> stopAs(State.SIGNED_OUT);
       case FAULTY -> stopAs(State.FAULTY);
@@ -285,6 +285,9 @@ final class Connection {
   private Optional<Line> detach() {
     timers.cancelAll();
     var line = Optional.ofNullable(attachment).map(it -> it.line);
+    if (state == State.CONNECTING && line.isPresent()) {
+      comeback.letGo(ground.clock().millis());
+    }
     attachment = null;
     return line;
   }
