@@ -83,7 +83,6 @@ export class FakeHub {
   estimate: { p50: number; p90: number } | undefined = { p50: 180, p90: 420 }
   /** What is offered to those who wait. */
   fallbacks: Fallback[] = []
-  closeNewWith = 0
   tokenMillis = 600_000
   readonly sockets = new Set<FakeSocket>()
   /** The first one gives the pages. */
@@ -137,8 +136,7 @@ export class FakeHub {
 
   private seat(socket: WebSocket, gone: (seat: FakeSocket) => void): FakeSocket {
     const seat = new FakeSocket(socket, (frame) => this.frame(seat, frame), () => (gone(seat), this.gone(seat)))
-    if (this.closeNewWith) seat.close(this.closeNewWith)
-    else this.sockets.add(seat)
+    this.sockets.add(seat)
     return seat
   }
 
@@ -166,6 +164,11 @@ export class FakeHub {
 
   closeAll(code: number): void {
     for (const socket of this.sockets) socket.close(code)
+  }
+
+  /** Who is here comes back by itself after that time at the earliest, and by a touch at once. */
+  sendAway(retryAfterMillis: number): void {
+    for (const socket of this.sockets) socket.sendAway(retryAfterMillis)
   }
 
   setDuty(lawyer: string, state: DutyState, reason = ''): void {
@@ -332,7 +335,8 @@ export class FakeHub {
     const call = mine.find(({ id }) => url.pathname === `/api/records/${id}`)
     if (!call) throw new Refused('404 NOT_FOUND')
     const written = call.record ?? { facts: call.ticket.ask.facts, request: '', advice: '', citedArticles: [], referral: '', followUp: '' }
-    const chat = call.chat.map(({ from, text, atMillis }) => ({ from: Side[from], text, atMillis }))
+    const ofTwo = call.chat.map(({ from, text, atMillis }) => ({ from: Side[from], text, atMillis }))
+    const chat = [...ofTwo, ...this.conferences.writtenAt(call.id)].sort((a, b) => a.atMillis - b.atMillis)
     return answer({ ...this.row(call, person), ...written, chat, addenda: [], quality: [], present: this.conferences.presentAt(call.id) })
   }
 

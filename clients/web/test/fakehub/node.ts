@@ -4,8 +4,6 @@ import { WebSocketServer, type WebSocket } from 'ws'
 import { Way } from './lateness'
 import type { FakeSocket } from './socket'
 
-const GOING_AWAY = 4100
-
 /** One node of the fake hub: an address that comes and goes. What its sockets lead to outlives it. */
 export class FakeNode {
   readonly sockets = new Set<FakeSocket>()
@@ -43,7 +41,7 @@ export class FakeNode {
     this.asked++
     const seat = this.seat(socket, (gone) => this.sockets.delete(gone))
     this.sockets.add(seat)
-    if (this.retryAfterMillis !== undefined) this.sendAway(seat)
+    if (this.retryAfterMillis !== undefined) seat.sendAway(this.retryAfterMillis)
   }
 
   /** As kill -9: no goodbye, and nobody is there. */
@@ -57,11 +55,6 @@ export class FakeNode {
   /** As a node that drains: who is here and who comes is sent away. */
   drain(retryAfterMillis: number): void {
     this.retryAfterMillis = retryAfterMillis
-    for (const seat of this.sockets) this.sendAway(seat)
-  }
-
-  private sendAway(seat: FakeSocket): void {
-    seat.send({ case: 'goodbye', value: { code: GOING_AWAY, retryAfterMillis: this.retryAfterMillis! } })
-    seat.close(GOING_AWAY)
+    for (const seat of this.sockets) seat.sendAway(retryAfterMillis)
   }
 }

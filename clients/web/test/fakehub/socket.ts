@@ -5,6 +5,8 @@ import { Way } from './lateness'
 
 export type ServerFrame = NonNullable<MessageInitShape<typeof ServerFrameSchema>['frame']>
 
+const GOING_AWAY = 4100
+
 /** One open socket of the fake hub. */
 export class FakeSocket {
   personId = ''
@@ -36,6 +38,11 @@ export class FakeSocket {
     this.down.pass(() => {
       if (!this.deaf && this.socket.readyState === this.socket.OPEN) this.socket.send(bytes)
     })
+  }
+
+  sendAway(retryAfterMillis: number): void {
+    this.send({ case: 'goodbye', value: { code: GOING_AWAY, retryAfterMillis } })
+    this.close(GOING_AWAY)
   }
 
   close(code: number): void {

@@ -186,11 +186,9 @@ test('a lost line says what it means for duty; another seat shows the way back',
   const page = await person(DESKTOP)
   await logInLawyer(page)
   await goOnDuty(page)
-  hub.closeNewWith = 4101
-  hub.closeAll(1012)
+  hub.sendAway(60_000)
   await expect(page.getByTestId('connection-lost')).toContainText('暂停给您派来访')
   await inspect(page, 'lawyer-lost')
-  hub.closeNewWith = 0
   await page.getByRole('button', { name: '马上重连' }).click()
   await expect(page.getByTestId('connection-lost')).toBeHidden()
   const other = await page.context().newPage()

@@ -204,11 +204,9 @@ test('a lost line is said, and what it means; it comes back by itself', async ({
   const page = await person()
   await askForLawyer(page)
   await expect(page.getByTestId('place')).toBeVisible()
-  hub.closeNewWith = 4101
-  hub.closeAll(1012)
+  hub.sendAway(60_000)
   await expect(page.getByTestId('connection-lost')).toContainText('没有丢')
   await inspect(page, 'resident-lost')
-  hub.closeNewWith = 0
   await page.getByRole('button', { name: '马上重连' }).click()
   await expect(page.getByTestId('connection-lost')).toBeHidden()
   await expect(page.getByTestId('place')).toBeVisible()
