@@ -103,11 +103,23 @@ export type TableForm = 'csv' | 'xlsx'
 /** By name, as the interface takes them: `from`, `to`, `service`, `cursor`… */
 export type RecordWishes = Record<string, string>
 
-/** Somebody who was in a consultation beside the two; `untilMillis` and `how` once they were out. */
-export interface Present {
+/** Somebody beside the two of a consultation: a lawyer by id, anybody else as they called themselves. */
+export interface Other {
   role: 'INTERPRETER' | 'FAMILY' | 'LAWYER' | 'OFFICER' | 'PARTY'
   name: string
   lawyerId: string
+}
+
+/** Something written by one of the two, `from`, or to all by somebody who was there too, `by`. */
+export interface WrittenLine {
+  from?: 'LAWYER' | 'RESIDENT'
+  by?: Other
+  text: string
+  atMillis: number
+}
+
+/** Somebody who was in a consultation beside the two; `untilMillis` and `how` once they were out. */
+export interface Present extends Other {
   fromMillis: number
   untilMillis?: number
   how?: 'LEFT' | 'REMOVED' | 'STAYED'
@@ -121,7 +133,7 @@ export interface RecordDetail extends ServiceRecord {
   present: Present[]
   referral: string
   followUp: string
-  chat: { from: string; text: string; atMillis: number }[]
+  chat: WrittenLine[]
   addenda: { text: string; atMillis: number }[]
 }
 

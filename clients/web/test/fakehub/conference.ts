@@ -60,6 +60,7 @@ export interface FakeConference {
   /** By the bridge though only two are there: they can't reach each other. */
   noDirectLine: boolean
   recording: Recording
+  lines: { from: Member; text: string; atMillis: number }[]
   legs: Map<string, Leg>
 }
 
@@ -108,6 +109,9 @@ export class FakeConferences {
         break
       case 'raiseHand':
         mine!.handRaised = body.value.on
+        break
+      case 'sayToAll':
+        conference.lines.push({ from: mine!, text: body.value.text, atMillis: Date.now() })
         break
       case 'muteMember': {
         const { memberId, audio, video } = body.value
@@ -188,7 +192,7 @@ export class FakeConferences {
     }
     const { lawyer, resident } = this.hooks.consultation(consultationId)
     const conference: FakeConference = {
-      id, consultationId, host: lawyer, resident, invitations: [], locked: false, ended: false, noDirectLine, recording: Recording.UNSPECIFIED, legs: new Map(),
+      id, consultationId, host: lawyer, resident, invitations: [], locked: false, ended: false, noDirectLine, recording: Recording.UNSPECIFIED, lines: [], legs: new Map(),
       members: [
         { memberId: 'm1', personId: lawyer, role: MemberRole.MEMBER_HOST, stage: MemberStage.ADMITTED, present: true, media: { audio: true, video: true } },
         { memberId: 'm2', personId: resident, role: MemberRole.MEMBER_RESIDENT, stage: MemberStage.ADMITTED, present: true, media: { audio: true, video: true } },
@@ -240,6 +244,9 @@ export class FakeConferences {
         const seen = isInside || member === viewer
         this.views.set(topic, `member/${member.memberId}`, seen ? { case: 'member', value: member } : undefined)
       }
+      conference.lines.forEach(({ from: { memberId: fromMemberId, role }, text, atMillis }, at) => {
+        if (isInside && atMillis >= (viewer.admittedMillis ?? 0)) this.views.set(topic, `line/${at + 1}`, { case: 'line', value: { number: at + 1, fromMemberId, role, text, atMillis: BigInt(atMillis) } })
+      })
       if (viewer.role !== MemberRole.MEMBER_HOST && viewer.role !== MemberRole.MEMBER_RESIDENT) continue
       for (const { digest, guestKey, ...invitation } of conference.invitations) this.views.set(topic, `invitation/${invitation.invitationId}`, { case: 'invitation', value: invitation })
     }
@@ -250,12 +257,24 @@ export class FakeConferences {
 
   /** Who was in a consultation's conference beside its two, as its record tells it. */
   presentAt(consultationId: string) {
-    const conference = [...this.all.values()].find((some) => some.consultationId === consultationId)
-    return (conference?.members ?? []).slice(2).flatMap(({ role, name = '', personId, stage, admittedMillis, outMillis }) => {
+    return (this.of(consultationId)?.members ?? []).slice(2).flatMap((member) => {
+      const { stage, admittedMillis, outMillis } = member
       if (!admittedMillis) return []
       const how = stage === MemberStage.LEFT ? 'LEFT' : stage === MemberStage.REMOVED ? 'REMOVED' : 'STAYED'
-      return [{ role: MemberRole[role].replace('MEMBER_', ''), name, lawyerId: personId.startsWith('lawyer') ? personId : '', fromMillis: admittedMillis, untilMillis: outMillis ?? Date.now(), how }]
+      return [{ ...inRecord(member), fromMillis: admittedMillis, untilMillis: outMillis ?? Date.now(), how }]
     })
+  }
+
+  /** What was written to all in it, as the record tells it. */
+  writtenAt(consultationId: string) {
+    return (this.of(consultationId)?.lines ?? []).map(({ from, text, atMillis }) => {
+      const side = { [MemberRole.MEMBER_HOST]: 'LAWYER', [MemberRole.MEMBER_RESIDENT]: 'RESIDENT' }[from.role as number]
+      return { ...(side ? { from: side } : { by: inRecord(from) }), text, atMillis }
+    })
+  }
+
+  private of(consultationId: string): FakeConference | undefined {
+    return [...this.all.values()].find((some) => some.consultationId === consultationId)
   }
 
   /** Somebody took from the queue what a desk was asked for. */
@@ -342,3 +361,5 @@ export class FakeConferences {
     return found
   }
 }
+
+const inRecord = ({ role, name = '', personId }: Member) => ({ role: MemberRole[role].replace('MEMBER_', ''), name, lawyerId: personId.startsWith('lawyer') ? personId : '' })

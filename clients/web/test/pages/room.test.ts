@@ -1,33 +1,8 @@
-import type { Page } from '@playwright/test'
 import { MemberRole } from '../../src/wire/legalhub/v1/commands_pb'
 import { InvitationStage, MemberStage } from '../../src/wire/legalhub/v1/views_pb'
 import type { FakeHub } from '../fakehub/fakehub'
 import { DESKTOP, PHONE, expect, inspect, logInLawyer, speakOther, talk, test } from './base'
-
-/** The host is about to ask somebody in. */
-async function asksIn(lawyer: Page, role: string): Promise<void> {
-  await lawyer.getByTestId('people').click()
-  await lawyer.getByTestId('invite').click()
-  await lawyer.getByTestId(`invite-${role}`).click()
-}
-
-/** The host asks somebody in by a link, and the resident agrees. */
-async function linkFor(lawyer: Page, resident: Page, name = '小王'): Promise<string> {
-  await asksIn(lawyer, 'MEMBER_FAMILY')
-  await lawyer.getByTestId('invite-name').fill(name)
-  await lawyer.getByTestId('invite-go').click()
-  const address = (await lawyer.getByTestId('copy-link').getAttribute('data-link'))!
-  await lawyer.getByTestId('link-done').click()
-  await resident.getByTestId('agree-yes').click()
-  return address
-}
-
-async function knock(guest: Page, address: string, name = '小王'): Promise<void> {
-  await guest.goto(address)
-  await guest.getByTestId('begin').click()
-  await guest.getByTestId('guest-name').fill(name)
-  await guest.getByTestId('knock').click()
-}
+import { asksIn, knock, linkFor } from './invited'
 
 const sent = (hub: FakeHub, kind: string) => hub.commands.filter(({ body }) => body.case === kind)
 

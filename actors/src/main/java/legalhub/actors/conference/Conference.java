@@ -67,6 +67,13 @@ public interface Conference {
 
   record Show(Shown shown) implements Command {}
 
+  /**
+   * Something written to all who are in.
+   *
+   * @param text sealed under the resident's key
+   */
+  record Say(Sealed text) implements Command {}
+
   record AskRecording() implements Command {}
 
   record AnswerRecording(boolean yes) implements Command {}
@@ -137,6 +144,8 @@ public interface Conference {
   record HandSet(MemberId member, boolean raised) implements Event {}
 
   record LockSet(boolean on) implements Event {}
+
+  record Said(MemberId member, Sealed text) implements Event {}
 
   record RecordingSet(Recording recording) implements Event {}
 

@@ -41,7 +41,14 @@ final class ConferenceFold {
         TreePVector.<Member>empty()
             .plus(first(new MemberId("m1"), MemberRole.HOST, host, opening, at))
             .plus(first(new MemberId("m2"), MemberRole.RESIDENT, resident, opening, at));
-    return new Open(opening, at, members, TreePVector.empty(), Terms.FIRST, Register.empty());
+    return new Open(
+        opening,
+        at,
+        members,
+        TreePVector.empty(),
+        TreePVector.empty(),
+        Terms.FIRST,
+        Register.empty());
   }
 
   private static Member first(
@@ -100,6 +107,8 @@ final class ConferenceFold {
       return here(open, member(open, e.member()));
     } else if (event instanceof Conference.MutedSet e) {
       return open.with(member(open, e.member()).with(e.muted()));
+    } else if (event instanceof Conference.Said e) {
+      return open.with(new ConferenceState.Line(e.member(), e.text(), at));
     } else if (event instanceof Conference.HandSet e) {
       return open.with(member(open, e.member()).hand(e.raised()));
     } else if (event instanceof Conference.RecordingAnswered e) {

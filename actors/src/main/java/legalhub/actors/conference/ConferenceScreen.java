@@ -1,9 +1,11 @@
 package legalhub.actors.conference;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import legalhub.actors.conference.ConferenceState.Ended;
+import legalhub.actors.conference.ConferenceState.Open;
 import legalhub.actors.conference.ConferenceState.Opened;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.ViewPart;
@@ -39,6 +41,9 @@ record ConferenceScreen(ConferenceId id, ConferenceSettings settings) {
             new ConferenceView.Asked(
                 asked.what(), asked.stage(), asked.assistant().map(Assistant::lawyer)));
       }
+      lines(opened.roll(), Instant.MIN, parts);
+    } else if (in && opened instanceof Open open) {
+      lines(open, own.orElseThrow().since(), parts);
     }
     return Optional.of(parts);
   }
@@ -55,7 +60,22 @@ record ConferenceScreen(ConferenceId id, ConferenceSettings settings) {
     for (var entry : opened.roll().register().entries()) {
       parts.put("attendance/" + parts.size(), entry);
     }
+    lines(opened.roll(), Instant.MIN, parts);
     return Optional.of(parts);
+  }
+
+  /** What was written since; who comes later doesn't read what was written before. */
+  private static void lines(Open open, Instant since, Map<String, ViewPart> parts) {
+    int number = 0;
+    for (var line : open.lines()) {
+      number++;
+      if (!line.at().isBefore(since)) {
+        var role = open.member(line.from()).orElseThrow().role();
+        parts.put(
+            "line/" + number,
+            new ConferenceView.Line(number, line.from(), role, line.text(), line.at()));
+      }
+    }
   }
 
   /** An account that is asked may look before it comes to the door. */
@@ -74,7 +94,8 @@ record ConferenceScreen(ConferenceId id, ConferenceSettings settings) {
         roll.terms().locked(),
         roll.isByBridge(settings),
         roll.terms().recording(),
-        roll.since());
+        roll.since(),
+        Optional.of(roll.opening().resident()));
   }
 
   private static ViewPart person(Opened opened, Member member) {

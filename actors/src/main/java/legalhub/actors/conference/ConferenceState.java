@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import legalhub.actors.conference.Conference.Recording;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.entity.Caller;
+import legalhub.actors.privacy.Sealed;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
@@ -23,6 +24,7 @@ public sealed interface ConferenceState {
       Instant since,
       PVector<Member> members,
       PVector<Asked> invitations,
+      PVector<Line> lines,
       Terms terms,
       Register register)
       implements Opened {
@@ -33,7 +35,7 @@ public sealed interface ConferenceState {
     }
 
     Open members(PVector<Member> next) {
-      var changed = new Open(opening, since, next, invitations, terms, register);
+      var changed = new Open(opening, since, next, invitations, lines, terms, register);
       return changed.isThreesome() ? changed.terms(terms.byBridge()) : changed;
     }
 
@@ -43,15 +45,19 @@ public sealed interface ConferenceState {
     }
 
     Open invitations(PVector<Asked> next) {
-      return new Open(opening, since, members, next, terms, register);
+      return new Open(opening, since, members, next, lines, terms, register);
+    }
+
+    Open with(Line line) {
+      return new Open(opening, since, members, invitations, lines.plus(line), terms, register);
     }
 
     Open terms(Terms next) {
-      return new Open(opening, since, members, invitations, next, register);
+      return new Open(opening, since, members, invitations, lines, next, register);
     }
 
     Open register(Register next) {
-      return new Open(opening, since, members, invitations, terms, next);
+      return new Open(opening, since, members, invitations, lines, terms, next);
     }
 
     private boolean isThreesome() {
@@ -120,6 +126,9 @@ public sealed interface ConferenceState {
       return new Terms(locked, stayedByBridge, noDirectLine, next);
     }
   }
+
+  /** What a member wrote to all who were in. */
+  record Line(MemberId from, Sealed text, Instant at) {}
 
   /** It is over. */
   record Ended(Open roll, Instant at, String why) implements Opened {}

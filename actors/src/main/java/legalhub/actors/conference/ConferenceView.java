@@ -8,17 +8,22 @@ import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.entity.ViewPart;
 import legalhub.actors.lawyer.LawyerId;
 import legalhub.actors.privacy.Sealed;
+import legalhub.actors.session.ResidentId;
 
 /** What a conference shows: all who are in to all who are in, and to nobody else. */
 public interface ConferenceView {
-  /** Parts {@code conference}, {@code member/ID}, {@code invitation/ID}. */
+  /** Parts {@code conference}, {@code member/ID}, {@code invitation/ID}, {@code line/N}. */
   String CONFERENCE = "conference";
 
-  /** Who was in beside the two, for the two and the hub: parts {@code attendance/N}. */
+  /**
+   * What stays of it, for the two and the hub: parts {@code attendance/N}, who was in beside the
+   * two, and {@code line/N}.
+   */
   String ATTENDANCE = "attendance";
 
   /**
    * @param own who looks; empty for the hub
+   * @param resident whose consultation it is; empty from a node that doesn't tell it yet
    */
   record Whole(
       ConferenceId conference,
@@ -28,7 +33,8 @@ public interface ConferenceView {
       boolean locked,
       boolean byBridge,
       Recording recording,
-      Instant since)
+      Instant since,
+      Optional<ResidentId> resident)
       implements ViewPart {}
 
   record Person(
@@ -44,6 +50,14 @@ public interface ConferenceView {
       Instant since,
       Optional<Boolean> records,
       Optional<InvitationId> invitation)
+      implements ViewPart {}
+
+  /**
+   * What a member wrote to all.
+   *
+   * @param number from 1, in the order of writing
+   */
+  record Line(int number, MemberId from, MemberRole role, Sealed text, Instant at)
       implements ViewPart {}
 
   /**

@@ -11,11 +11,13 @@ import legalhub.actors.entity.Transitions;
 
 /** What members do, and what the host does with them. */
 final class MemberRules {
+  private static final int LINES_MAX = 1_000;
 
   void addTo(Transitions<Command, Event, ConferenceState>.In<Open> open) {
     open.on(Conference.Leave.class, this::leave)
         .on(Conference.Show.class, this::show)
         .on(Conference.RaiseHand.class, this::raiseHand)
+        .on(Conference.Say.class, this::say)
         .on(Conference.Remove.class, this::remove)
         .on(Conference.Mute.class, this::mute)
         .on(Conference.Lock.class, this::lock)
@@ -53,6 +55,16 @@ final class MemberRules {
                     ? Decision.<Event>alreadySo()
                     : Decision.<Event>record(new Conference.HandSet(member.id(), c.on())))
         .orElseGet(() -> Decision.refuse(Refusal.FORBIDDEN));
+  }
+
+  private Decision<Event> say(Open open, Conference.Say c, Asking asking) {
+    var member = ConferenceRules.in(open, asking);
+    if (member.isEmpty()) {
+      return Decision.refuse(Refusal.FORBIDDEN);
+    }
+    return open.lines().size() < LINES_MAX
+        ? Decision.record(new Conference.Said(member.get().id(), c.text()))
+        : Decision.refuse(Refusal.AT_CAPACITY);
   }
 
   private Decision<Event> remove(Open open, Conference.Remove c, Asking asking) {

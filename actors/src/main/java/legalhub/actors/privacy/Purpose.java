@@ -20,6 +20,9 @@ public final class Purpose {
   /** How somebody is called in a conference, which everybody there may read. */
   public static final String MEMBER_NAME = "member-name";
 
+  /** What is written to all in a conference; who of them may read it, the conference decides. */
+  public static final String CONFERENCE_LINE = "conference-line";
+
   /** How every purpose begins under which something of a supervised person is sealed. */
   public static final String SUPERVISED = "supervised-";
 

@@ -1,5 +1,7 @@
 package legalhub.hub.records;
 
+import static java.util.Comparator.comparingLong;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -8,13 +10,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import legalhub.actors.conference.Attendance;
+import legalhub.actors.conference.ConferenceView;
+import legalhub.actors.conference.MemberRole;
 import legalhub.actors.consultation.Consultation.Advice;
 import legalhub.actors.consultation.ConsultationView;
+import legalhub.actors.consultation.Side;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.ViewPart;
 import legalhub.actors.privacy.Purpose;
 import legalhub.actors.privacy.Sealed;
 import legalhub.actors.privacy.Sealer;
+import legalhub.hub.records.RecordEntry.By;
 import legalhub.hub.records.RecordEntry.ChatLine;
 import legalhub.hub.records.RecordEntry.Detail;
 import legalhub.hub.records.RecordEntry.Measured;
@@ -39,7 +45,7 @@ final class Contents {
     var facts = facts(advice);
     var request = open(advice.map(Advice::request), Purpose.RECORD_REQUEST);
     var given = open(advice.map(Advice::advice), Purpose.RECORD_ADVICE);
-    var chat = together(chat());
+    var chat = together(Stream.concat(betweenTheTwo(), toAll()).toList());
     var addenda = together(addenda());
     var present = together(present());
     return CompletableFuture.allOf(facts, request, given, chat, addenda, present)
@@ -53,7 +59,7 @@ final class Contents {
                     advice.map(Advice::citedArticles).orElse(List.of()),
                     advice.map(Advice::referral).orElse(""),
                     advice.map(Advice::followUp).orElse(""),
-                    chat.join(),
+                    chat.join().stream().sorted(comparingLong(ChatLine::atMillis)).toList(),
                     addenda.join(),
                     quality(),
                     present.join()));
@@ -68,14 +74,42 @@ final class Contents {
             Purpose.FACTS);
   }
 
-  private List<CompletableFuture<ChatLine>> chat() {
+  private Stream<CompletableFuture<ChatLine>> betweenTheTwo() {
     return all(ConsultationView.Chat.class)
         .sorted(Comparator.comparingInt(ConsultationView.Chat::number))
         .map(
             line ->
                 open(Optional.of(line.text()), Purpose.CHAT)
-                    .thenApply(text -> new ChatLine(line.from(), text, line.at().toEpochMilli())))
-        .toList();
+                    .thenApply(
+                        text -> new ChatLine(line.from(), null, text, line.at().toEpochMilli())));
+  }
+
+  /** What was written while others were there too. */
+  private Stream<CompletableFuture<ChatLine>> toAll() {
+    return all(ConferenceView.Line.class)
+        .sorted(Comparator.comparingInt(ConferenceView.Line::number))
+        .map(
+            line ->
+                open(Optional.of(line.text()), Purpose.CONFERENCE_LINE)
+                    .thenCombine(by(line), (text, by) -> toAll(line, by, text)));
+  }
+
+  private static ChatLine toAll(ConferenceView.Line line, Optional<By> by, String text) {
+    var from = line.role() == MemberRole.HOST ? Side.LAWYER : Side.RESIDENT;
+    return new ChatLine(
+        by.isPresent() ? null : from, by.orElse(null), text, line.at().toEpochMilli());
+  }
+
+  /** Empty of the two. */
+  private CompletableFuture<Optional<By>> by(ConferenceView.Line line) {
+    return all(Attendance.class)
+        .filter(entry -> entry.member().equals(line.from()))
+        .findFirst()
+        .map(
+            entry ->
+                open(Optional.of(entry.name()), Purpose.MEMBER_NAME)
+                    .thenApply(name -> Optional.of(By.of(entry, name))))
+        .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
   }
 
   private List<CompletableFuture<Note>> addenda() {

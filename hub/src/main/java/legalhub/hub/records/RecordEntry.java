@@ -45,29 +45,36 @@ record RecordEntry(
       List<Measured> quality,
       List<Present> present) {}
 
-  record ChatLine(Side from, String text, long atMillis) {}
+  /**
+   * Something written.
+   *
+   * @param from absent when it was neither of the two, who is then {@code by}
+   */
+  record ChatLine(Side from, By by, String text, long atMillis) {}
+
+  /**
+   * Somebody beside the two.
+   *
+   * @param name as they called themselves; {@code ""} of accounts
+   * @param lawyerId empty of everybody else
+   */
+  record By(MemberRole role, String name, String lawyerId) {
+    static By of(Attendance entry, String name) {
+      boolean lawyer = entry.person().role() == Caller.Role.LAWYER;
+      return new By(entry.role(), name, lawyer ? entry.person().id() : "");
+    }
+  }
 
   /**
    * Somebody who was there beside the two.
    *
-   * @param name as they called themselves; {@code ""} of accounts
-   * @param lawyerId empty of everybody else
    * @param untilMillis absent while they are there, like {@code how}
    */
-  record Present(
-      MemberRole role,
-      String name,
-      String lawyerId,
-      long fromMillis,
-      Long untilMillis,
-      Attendance.How how) {
+  record Present(@JsonUnwrapped By who, long fromMillis, Long untilMillis, Attendance.How how) {
 
     static Present of(Attendance entry, String name) {
-      boolean lawyer = entry.person().role() == Caller.Role.LAWYER;
       return new Present(
-          entry.role(),
-          name,
-          lawyer ? entry.person().id() : "",
+          By.of(entry, name),
           entry.from().toEpochMilli(),
           entry.end().map(end -> end.at().toEpochMilli()).orElse(null),
           entry.end().map(Attendance.End::how).orElse(null));

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import legalhub.actors.conference.Attendance;
 import legalhub.actors.conference.ConferenceId;
+import legalhub.actors.conference.ConferenceView;
 import legalhub.actors.conference.MemberId;
 import legalhub.actors.conference.MemberRole;
 import legalhub.actors.consultation.Consultation;
@@ -135,6 +136,13 @@ class RecordRoutesTest {
     assertThat(record.path("chat").get(1).path("from").asText()).isEqualTo("LAWYER");
     assertThat(record.path("addenda").get(0).path("text").asText()).isEqualTo("paid since");
     assertThat(record.path("quality").get(0).path("roundTripMillis").asInt()).isEqualTo(35);
+    var third = record.path("chat").get(2);
+    assertThat(third.path("text").asText()).isEqualTo("third");
+    assertThat(third.has("from")).isFalse();
+    assertThat(third.path("by").path("name").asText()).isEqualTo("her son");
+    var fourth = record.path("chat").get(3);
+    assertThat(fourth.path("from").asText()).isEqualTo("LAWYER");
+    assertThat(fourth.has("by")).isFalse();
     var present = record.path("present");
     assertThat(present).hasSize(2);
     assertThat(present.get(0).path("role").asText()).isEqualTo("FAMILY");
@@ -264,7 +272,16 @@ class RecordRoutesTest {
             AT.plusSeconds(60),
             true,
             Optional.empty());
-    return Map.of("attendance/1", interpreter, "attendance/0", son);
+    var fromSon = line(1, "m3", MemberRole.FAMILY, "third", AT.plusSeconds(40));
+    var fromLawyer = line(2, "m1", MemberRole.HOST, "fourth", AT.plusSeconds(50));
+    return Map.of(
+        "attendance/1", interpreter, "attendance/0", son, "line/2", fromLawyer, "line/1", fromSon);
+  }
+
+  private static ConferenceView.Line line(
+      int number, String from, MemberRole role, String text, Instant at) {
+    return new ConferenceView.Line(
+        number, new MemberId(from), role, clear(Purpose.CONFERENCE_LINE, text), at);
   }
 
   private static Consultation.Advice advice() {

@@ -13,6 +13,7 @@ import legalhub.persistence.journal.v1.ConferenceKnocked;
 import legalhub.persistence.journal.v1.ConferenceMember;
 import legalhub.persistence.journal.v1.ConferenceMuted;
 import legalhub.persistence.journal.v1.ConferenceOut;
+import legalhub.persistence.journal.v1.ConferenceSaid;
 import legalhub.persistence.journal.v1.ConferenceShown;
 import legalhub.persistence.journal.v1.ConferenceWord;
 
@@ -91,7 +92,17 @@ final class ConferenceMemberCodec {
             Conference.HandSet.class,
             e -> word(e.member(), e.raised()),
             ConferenceWord.parser(),
-            m -> new Conference.HandSet(new MemberId(m.getMember()), m.getYes()));
+            m -> new Conference.HandSet(new MemberId(m.getMember()), m.getYes()))
+        .on(
+            "conference.said.v1",
+            Conference.Said.class,
+            e ->
+                ConferenceSaid.newBuilder()
+                    .setMember(e.member().value())
+                    .setText(toJournal(e.text()))
+                    .build(),
+            ConferenceSaid.parser(),
+            m -> new Conference.Said(new MemberId(m.getMember()), fromJournal(m.getText())));
   }
 
   private static void marks(EventTable table) {

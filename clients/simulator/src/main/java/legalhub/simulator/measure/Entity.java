@@ -51,6 +51,7 @@ public record Entity(String kind, String id) {
           MUTE_MEMBER,
           LOCK_CONFERENCE,
           RAISE_HAND,
+          SAY_TO_ALL,
           SHOW_MEDIA,
           ASK_RECORDING,
           ANSWER_RECORDING,
@@ -81,6 +82,7 @@ public record Entity(String kind, String id) {
           case MUTE_MEMBER -> command.getMuteMember().getConferenceId();
           case LOCK_CONFERENCE -> command.getLockConference().getConferenceId();
           case RAISE_HAND -> command.getRaiseHand().getConferenceId();
+          case SAY_TO_ALL -> command.getSayToAll().getConferenceId();
           case SHOW_MEDIA -> command.getShowMedia().getConferenceId();
           case ASK_RECORDING -> command.getAskRecording().getConferenceId();
           case ANSWER_RECORDING -> command.getAnswerRecording().getConferenceId();

@@ -37,6 +37,7 @@ final class ConferenceCommands {
     table.put(BodyCase.OPEN_CONFERENCE, (c, by) -> open(c));
     table.put(BodyCase.TELL_STEP, (c, by) -> tellStep(c));
     table.put(BodyCase.INVITE, this::invite);
+    table.put(BodyCase.SAY_TO_ALL, this::sayToAll);
     invitations(table);
     pages(table);
     host(table);
@@ -201,6 +202,26 @@ final class ConferenceCommands {
                     new Seals(sealer, subject)
                         .seal(Purpose.MEMBER_NAME, invite.getName())
                         .thenApply(name -> new Conference.Invite(id, role, name, way))))
+        .orElseGet(() -> new Translated.ResidentUnknown(consultation));
+  }
+
+  private Translated sayToAll(Command command, Speaker speaker) {
+    var say = command.getSayToAll();
+    var conference =
+        Optional.of(say.getConferenceId()).filter(Field::isId).flatMap(ConferenceId::read);
+    if (conference.isEmpty() || !Field.isFilled(say.getText(), Field.CHAT_MAX)) {
+      return Translated.invalid();
+    }
+    var consultation = conference.get().consultation();
+    return speaker
+        .subjectOf(consultation)
+        .map(
+            subject ->
+                Translated.to(
+                    new EntityAddress(EntityKind.CONFERENCE, say.getConferenceId()),
+                    new Seals(sealer, subject)
+                        .seal(Purpose.CONFERENCE_LINE, say.getText())
+                        .thenApply(Conference.Say::new)))
         .orElseGet(() -> new Translated.ResidentUnknown(consultation));
   }
 

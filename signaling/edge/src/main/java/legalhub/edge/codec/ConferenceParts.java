@@ -11,6 +11,7 @@ import legalhub.actors.privacy.Purpose;
 import legalhub.wire.v1.AskedPart;
 import legalhub.wire.v1.ConferencePart;
 import legalhub.wire.v1.InvitationPart;
+import legalhub.wire.v1.LinePart;
 import legalhub.wire.v1.MemberPart;
 import legalhub.wire.v1.Part;
 
@@ -21,6 +22,7 @@ final class ConferenceParts {
   static void addTo(ViewCodec.Writers writers) {
     writers.putClear(ConferenceView.Whole.class, ConferenceParts::whole);
     writers.put(ConferenceView.Person.class, ConferenceParts::person);
+    writers.put(ConferenceView.Line.class, ConferenceParts::line);
     writers.put(ConferenceView.Asked.class, ConferenceParts::invitation);
     writers.putClear(AskedIn.Asking.class, ConferenceParts::asked);
   }
@@ -58,6 +60,18 @@ final class ConferenceParts {
     return opening
         .open(person.name(), Purpose.MEMBER_NAME)
         .thenApply(name -> Part.newBuilder().setMember(wire.setName(name)));
+  }
+
+  private static CompletionStage<Part.Builder> line(ConferenceView.Line line, Opening opening) {
+    var wire =
+        LinePart.newBuilder()
+            .setNumber(line.number())
+            .setFromMemberId(line.from().value())
+            .setRole(ConferenceEnums.toWire(line.role()))
+            .setAtMillis(line.at().toEpochMilli());
+    return opening
+        .open(line.text(), Purpose.CONFERENCE_LINE)
+        .thenApply(text -> Part.newBuilder().setLine(wire.setText(text)));
   }
 
   /** The digest of a link stays here: pages have no use for it. */

@@ -2,6 +2,7 @@ package legalhub.edge.codec;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import legalhub.actors.entity.Caller;
@@ -11,10 +12,13 @@ import legalhub.actors.privacy.Sealer;
 
 /**
  * Opens personal values for one reader. The entity has decided what the reader sees; here it is
- * made sure once more that nobody but lawyers opens what is another person's, but for how somebody
- * is called in a conference.
+ * made sure once more that nobody but lawyers opens what is another person's, but for what all in a
+ * conference may know.
  */
 record Opening(Sealer sealer, Caller reader) {
+  private static final Set<String> OF_A_CONFERENCE =
+      Set.of(Purpose.MEMBER_NAME, Purpose.CONFERENCE_LINE);
+
   /** A sealed value and which field it is. */
   record Value(Sealed sealed, String purpose) {}
 
@@ -34,8 +38,8 @@ record Opening(Sealer sealer, Caller reader) {
     return switch (reader.role()) {
       case RESIDENT, SUPERVISED_PERSON, TERMINAL -> reader.id().equals(sealed.subject());
       case LAWYER -> !purpose.startsWith(Purpose.SUPERVISED);
-      case GUEST -> purpose.equals(Purpose.MEMBER_NAME);
-      case OFFICER -> purpose.startsWith(Purpose.SUPERVISED) || purpose.equals(Purpose.MEMBER_NAME);
+      case GUEST -> OF_A_CONFERENCE.contains(purpose);
+      case OFFICER -> purpose.startsWith(Purpose.SUPERVISED) || OF_A_CONFERENCE.contains(purpose);
       case ADMINISTRATOR, HUB -> false;
     };
   }

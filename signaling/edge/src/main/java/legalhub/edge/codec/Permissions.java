@@ -83,6 +83,7 @@ public final class Permissions {
     table.put(BodyCase.MUTE_MEMBER, Set.of(LAWYER));
     table.put(BodyCase.LOCK_CONFERENCE, Set.of(LAWYER));
     table.put(BodyCase.RAISE_HAND, members);
+    table.put(BodyCase.SAY_TO_ALL, members);
     table.put(BodyCase.SHOW_MEDIA, members);
     table.put(BodyCase.ASK_RECORDING, Set.of(LAWYER));
     table.put(BodyCase.ANSWER_RECORDING, members);

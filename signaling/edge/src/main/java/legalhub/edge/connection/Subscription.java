@@ -2,14 +2,16 @@ package legalhub.edge.connection;
 
 import java.util.Map;
 import java.util.Optional;
+import legalhub.actors.conference.ConferenceId;
 import legalhub.actors.conference.ConferenceView;
+import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.consultation.ConsultationView;
 import legalhub.actors.entity.Caller;
-import legalhub.actors.entity.EntityKind;
 import legalhub.actors.entity.Message;
 import legalhub.actors.entity.ViewPart;
 import legalhub.actors.entity.ViewUpdate;
 import legalhub.actors.entity.ViewVersion;
+import legalhub.actors.session.ResidentId;
 import legalhub.edge.codec.TopicCodec;
 import org.apache.pekko.actor.typed.ActorRef;
 
@@ -60,8 +62,16 @@ final class Subscription {
     return view;
   }
 
-  boolean isOfConsultation() {
-    return view.entity().kind() == EntityKind.CONSULTATION;
+  /** Whether it shows this consultation, or its conference. */
+  boolean isAbout(ConsultationId consultation) {
+    return switch (view.entity().kind()) {
+      case CONSULTATION -> view.entity().id().equals(consultation.value());
+      case CONFERENCE ->
+          ConferenceId.read(view.entity().id())
+              .filter(id -> id.consultation().equals(consultation))
+              .isPresent();
+      default -> false;
+    };
   }
 
   /** Whether this connection has to know more of it than it passes on. */
@@ -73,9 +83,10 @@ final class Subscription {
     };
   }
 
-  /** The consultation as a whole, once it was seen. */
-  Optional<ConsultationView.Call> call() {
-    return call;
+  /** Whose consultation it is, once that was seen. */
+  Optional<ResidentId> resident() {
+    return call.map(ConsultationView.Call::resident)
+        .or(() -> conference.flatMap(ConferenceView.Whole::resident));
   }
 
   /** Notes what of these parts this connection has to know. */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import legalhub.actors.consultation.ConsultationId;
-import legalhub.actors.consultation.ConsultationView;
 import legalhub.actors.entity.Message;
 import legalhub.actors.entity.Refusal;
 import legalhub.actors.entity.ViewPart;
@@ -238,21 +238,16 @@ final class Subscriptions {
 
   /** Whose consultation it is, when it is being looked at and was seen. */
   Optional<ResidentId> residentOf(ConsultationId consultation) {
-    return ofConsultation(consultation)
-        .flatMap(Subscription::call)
-        .map(ConsultationView.Call::resident);
+    return about(consultation).flatMap(open -> open.resident().stream()).findFirst();
   }
 
   /** Whether it is being looked at and may still be seen. */
   boolean awaits(ConsultationId consultation) {
-    return ofConsultation(consultation).filter(open -> open.call().isEmpty()).isPresent();
+    return about(consultation).anyMatch(Subscription::awaitsCall);
   }
 
-  private Optional<Subscription> ofConsultation(ConsultationId consultation) {
-    return byNumber.values().stream()
-        .filter(Subscription::isOfConsultation)
-        .filter(open -> open.view().entity().id().equals(consultation.value()))
-        .findFirst();
+  private Stream<Subscription> about(ConsultationId consultation) {
+    return byNumber.values().stream().filter(open -> open.isAbout(consultation));
   }
 
   /** The calls and conferences that were seen. */

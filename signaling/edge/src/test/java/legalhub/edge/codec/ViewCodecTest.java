@@ -104,6 +104,20 @@ class ViewCodecTest {
   }
 
   @Test
+  void whatIsWrittenToAllIsReadByEverybodyOfTheConference() {
+    var sample = Samples.of(ConferenceView.Line.class);
+    var text = FakeSealer.sealed("r-1", Purpose.CONFERENCE_LINE, "secret");
+    var line = new ConferenceView.Line(1, sample.from(), sample.role(), text, sample.at());
+    for (var role : Set.of(Caller.Role.GUEST, Caller.Role.LAWYER, Caller.Role.OFFICER)) {
+      assertThat(write(line, new Caller(role, "x")).getLine().getText()).isEqualTo("secret");
+    }
+    assertThat(write(line, RESIDENT).getLine().getText()).isEqualTo("secret");
+    for (var role : Set.of(Caller.Role.ADMINISTRATOR, Caller.Role.SUPERVISED_PERSON)) {
+      assertThat(write(line, new Caller(role, "x")).getLine().getText()).isEmpty();
+    }
+  }
+
+  @Test
   void whatWasntGivenIsEmpty() {
     var none =
         new ConsultationView.Chat(1, chat("r-1").from(), Sealed.none("r-1"), chat("r-1").at());

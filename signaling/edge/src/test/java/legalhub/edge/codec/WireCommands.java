@@ -43,6 +43,7 @@ import legalhub.wire.v1.Rate;
 import legalhub.wire.v1.RemoveMember;
 import legalhub.wire.v1.ReportQuality;
 import legalhub.wire.v1.Say;
+import legalhub.wire.v1.SayToAll;
 import legalhub.wire.v1.SetHold;
 import legalhub.wire.v1.SetMedia;
 import legalhub.wire.v1.ShowMedia;
@@ -141,6 +142,7 @@ public final class WireCommands {
         one()
             .setLockConference(LockConference.newBuilder().setConferenceId("conf-k-1").setOn(true)),
         one().setRaiseHand(RaiseHand.newBuilder().setConferenceId("conf-k-1").setOn(true)),
+        one().setSayToAll(SayToAll.newBuilder().setConferenceId("conf-k-1").setText("hello")),
         one().setShowMedia(ShowMedia.newBuilder().setConferenceId("conf-k-1")),
         one().setAskRecording(AskRecording.newBuilder().setConferenceId("conf-k-1")),
         one()

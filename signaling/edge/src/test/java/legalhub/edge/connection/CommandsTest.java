@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import legalhub.actors.conference.Conference;
 import legalhub.actors.consultation.Consultation;
 import legalhub.actors.consultation.ConsultationView;
 import legalhub.actors.entity.Caller;
 import legalhub.actors.entity.Message;
 import legalhub.actors.entity.Refusal;
 import legalhub.actors.entity.Reply;
+import legalhub.actors.entity.ViewPart;
 import legalhub.actors.entity.ViewUpdate;
 import legalhub.actors.entity.ViewVersion;
 import legalhub.edge.FakeSealer;
@@ -20,6 +22,8 @@ import legalhub.wire.v1.ServerFrame;
 import legalhub.wire.v1.SetHold;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** One answer to each command, whatever happens between. */
 class CommandsTest {
@@ -214,11 +218,26 @@ class CommandsTest {
     assertThat(say.text()).isEqualTo(FakeSealer.sealed("r-1", "chat", "好"));
   }
 
+  /** A guest sees the conference alone, and a lawyer of another desk as well. */
+  @ParameterizedTest
+  @EnumSource(names = {"GUEST", "LAWYER", "OFFICER"})
+  void whatIsWrittenToAllIsSealedUnderTheResidentsKey(Caller.Role role) {
+    var client = bench.greeted(role, "x").subscribe(Frames.conference(1, "conf-k-1"));
+    client.command(Frames.sayToAll("c-1", "conf-k-1", "好"));
+    assertThat(bench.entities.told(Message.Ask.class)).isEmpty();
+    var watch = bench.last(Message.Watch.class);
+    watch.to().tell(whole(watch.watch(), "conference", Frames.conference("k-1", "r-1")));
+    var ask = bench.last(Message.Ask.class);
+    var say = (Conference.Say) ask.command();
+    assertThat(say.text()).isEqualTo(FakeSealer.sealed("r-1", "conference-line", "好"));
+  }
+
   private static ViewUpdate.Whole whole(String watch) {
-    return new ViewUpdate.Whole(
-        watch,
-        new ViewVersion("e", 1),
-        Map.of("call", Frames.call("k-1", "r-1", ConsultationView.Phase.TALKING)));
+    return whole(watch, "call", Frames.call("k-1", "r-1", ConsultationView.Phase.TALKING));
+  }
+
+  private static ViewUpdate.Whole whole(String watch, String key, ViewPart part) {
+    return new ViewUpdate.Whole(watch, new ViewVersion("e", 1), Map.of(key, part));
   }
 
   @Test

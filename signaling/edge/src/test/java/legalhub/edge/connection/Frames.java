@@ -3,6 +3,10 @@ package legalhub.edge.connection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import legalhub.actors.conference.Conference;
+import legalhub.actors.conference.ConferenceId;
+import legalhub.actors.conference.ConferenceView;
+import legalhub.actors.conference.MemberId;
 import legalhub.actors.consultation.ConsultationId;
 import legalhub.actors.consultation.ConsultationView;
 import legalhub.actors.consultation.Side;
@@ -13,9 +17,11 @@ import legalhub.actors.session.SessionView;
 import legalhub.edge.FakeSealer;
 import legalhub.edge.Fixtures;
 import legalhub.wire.v1.Command;
+import legalhub.wire.v1.ConferenceTopic;
 import legalhub.wire.v1.ConsultationTopic;
 import legalhub.wire.v1.JoinCall;
 import legalhub.wire.v1.Say;
+import legalhub.wire.v1.SayToAll;
 import legalhub.wire.v1.Subscribe;
 import legalhub.wire.v1.Topic;
 import legalhub.wire.v1.VisitTopic;
@@ -39,6 +45,13 @@ final class Frames {
         .setSay(Say.newBuilder().setConsultationId(consultation).setText(text));
   }
 
+  static Command.Builder sayToAll(String id, String conference, String text) {
+    return Command.newBuilder()
+        .setId(id)
+        .setTtlMillis(10_000)
+        .setSayToAll(SayToAll.newBuilder().setConferenceId(conference).setText(text));
+  }
+
   static Command.Builder joinCall(String id, String consultation) {
     return Command.newBuilder()
         .setId(id)
@@ -58,6 +71,27 @@ final class Frames {
         .setTopic(
             Topic.newBuilder()
                 .setConsultation(ConsultationTopic.newBuilder().setConsultationId(id)));
+  }
+
+  static Subscribe.Builder conference(int number, String id) {
+    return Subscribe.newBuilder()
+        .setSubscription(number)
+        .setTopic(
+            Topic.newBuilder().setConference(ConferenceTopic.newBuilder().setConferenceId(id)));
+  }
+
+  static ConferenceView.Whole conference(String consultation, String resident) {
+    var id = new ConsultationId(consultation);
+    return new ConferenceView.Whole(
+        ConferenceId.of(id),
+        id,
+        Optional.of(new MemberId("m3")),
+        Optional.empty(),
+        false,
+        true,
+        Conference.Recording.NONE,
+        Instant.EPOCH,
+        Optional.of(new ResidentId(resident)));
   }
 
   static ConsultationView.Call call(
