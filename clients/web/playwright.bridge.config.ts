@@ -16,7 +16,6 @@ export default defineConfig({
     ...pages.use,
     launchOptions: {
       ...pages.use!.launchOptions,
-      args: pages.use!.launchOptions!.args!.map((arg) => (arg === '--use-fake-device-for-media-stream' ? `${arg}=fps=10` : arg)),
     },
   },
 })
