@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +35,7 @@ public final class SchemaMigration {
 
   private static final Logger LOG = LoggerFactory.getLogger(SchemaMigration.class);
   private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+  private static final Duration DESCRIBED_WITHIN = Duration.ofSeconds(5);
 
   private final CqlSession session;
   private final SchemaSettings settings;
@@ -56,17 +59,34 @@ public final class SchemaMigration {
   }
 
   /**
-   * Applies what is missing; one process at a time, the others wait for it.
+   * Applies what is missing; one process at a time, the others wait for it. Meanwhile the driver
+   * doesn't describe the tables to itself: one whose control connection breaks in the middle of
+   * that waits for ever (apache/cassandra-java-driver, pull request 1918).
    *
    * @return the schema's version afterwards
    */
   public CompletionStage<Integer> apply() {
+    session.setSchemaMetadataEnabled(false);
     return CompletableFuture.supplyAsync(this::lease)
         .thenCompose(
             lease ->
                 repeat(
                     () -> lease.take() ? Optional.of(applyHolding(lease)) : Optional.empty(),
-                    "Another process has been changing the database's schema"));
+                    "Another process has been changing the database's schema"))
+        .whenComplete((version, failure) -> describe());
+  }
+
+  /** By the descriptions a request goes straight to a node that has its row. */
+  private void describe() {
+    var described = session.setSchemaMetadataEnabled(null).toCompletableFuture();
+    try {
+      described.get(DESCRIBED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException late) {
+      LOG.warn(
+          "The driver hasn't read the tables' descriptions; requests take a detour till then.");
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /**
@@ -82,10 +102,10 @@ public final class SchemaMigration {
   }
 
   private SchemaLease lease() {
-    execute(
+    change(
         "CREATE KEYSPACE IF NOT EXISTS %s WITH replication = %s"
             .formatted(settings.keyspace(), settings.replication()));
-    SchemaScript.FOUNDATION.statements(settings.keyspace()).forEach(this::execute);
+    SchemaScript.FOUNDATION.statements(settings.keyspace()).forEach(this::change);
     return new SchemaLease(session, settings.keyspace());
   }
 
@@ -109,7 +129,7 @@ public final class SchemaMigration {
   }
 
   private void apply(SchemaScript script) {
-    script.statements(settings.keyspace()).forEach(this::execute);
+    script.statements(settings.keyspace()).forEach(this::change);
     execute(
         "INSERT INTO %s.schema_version (component, version, script, sha256, applied_at) VALUES ('legalhub', ?, ?, ?, toTimestamp(now()))"
             .formatted(settings.keyspace()),
@@ -135,6 +155,28 @@ public final class SchemaMigration {
     } catch (InvalidQueryException | ServerError noTableYet) {
       // While another process makes the table, Cassandra knows its name and not yet its id.
       return 0;
+    }
+  }
+
+  /** A change, and every node's agreement to it. */
+  private void change(String cql) {
+    execute(cql);
+    long until = System.nanoTime() + STATEMENT_TIMEOUT.toNanos();
+    while (!isAgreed()) {
+      if (System.nanoTime() > until) {
+        LOG.warn("The database's nodes don't agree on its schema yet.");
+        return;
+      }
+      LockSupport.parkNanos(LOOK_EVERY.toNanos());
+    }
+  }
+
+  private boolean isAgreed() {
+    try {
+      return session.checkSchemaAgreement();
+    } catch (RuntimeException noControlConnection) {
+      LOG.debug("Nobody can be asked whether the schema is agreed on.", noControlConnection);
+      return false;
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import legalhub.persistence.Store;
 import legalhub.persistence.testing.SharedCassandra;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,25 @@ class SchemaMigrationTest {
     assertThat(within(migration(settings).apply())).isEqualTo(first);
     assertThat(appliedAt()).isEqualTo(appliedAt);
     assertThat(appliedAt).hasSize(SchemaScript.ALL.size());
+  }
+
+  /** Only afterwards: a control connection that breaks meanwhile would hold the changes up. */
+  @Test
+  void theDriverDescribesTheTablesOnceAllAreThere() {
+    var session = session();
+    var migrated = new SchemaMigration(session, settings).apply();
+    assertThat(session.isSchemaMetadataEnabled()).isFalse();
+    within(migrated);
+    assertThat(session.isSchemaMetadataEnabled()).isTrue();
+  }
+
+  @Test
+  void aStoresDriverKnowsItsTables() {
+    var store = within(Store.open(SharedCassandra.config()));
+    var keyspace = SchemaSettings.from(store.config()).keyspace();
+    var known = store.session().getMetadata().getKeyspace(keyspace).orElseThrow();
+    assertThat(known.getTable("messages")).isPresent();
+    within(store.close());
   }
 
   @Test
