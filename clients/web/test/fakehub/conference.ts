@@ -60,7 +60,7 @@ export interface FakeConference {
   /** By the bridge though only two are there: they can't reach each other. */
   noDirectLine: boolean
   recording: Recording
-  lines: { from: Member; text: string; atMillis: number }[]
+  lines: { from: Member; text: string; atMillis: number; to: Member[] }[]
   legs: Map<string, Leg>
 }
 
@@ -111,7 +111,7 @@ export class FakeConferences {
         mine!.handRaised = body.value.on
         break
       case 'sayToAll':
-        conference.lines.push({ from: mine!, text: body.value.text, atMillis: Date.now() })
+        conference.lines.push({ from: mine!, text: body.value.text, atMillis: Date.now(), to: conference.members.filter(({ stage }) => stage === MemberStage.ADMITTED) })
         break
       case 'muteMember': {
         const { memberId, audio, video } = body.value
@@ -244,8 +244,8 @@ export class FakeConferences {
         const seen = isInside || member === viewer
         this.views.set(topic, `member/${member.memberId}`, seen ? { case: 'member', value: member } : undefined)
       }
-      conference.lines.forEach(({ from: { memberId: fromMemberId, role }, text, atMillis }, at) => {
-        if (isInside && atMillis >= (viewer.admittedMillis ?? 0)) this.views.set(topic, `line/${at + 1}`, { case: 'line', value: { number: at + 1, fromMemberId, role, text, atMillis: BigInt(atMillis) } })
+      conference.lines.forEach(({ from: { memberId: fromMemberId, role }, text, atMillis, to }, at) => {
+        if (isInside && to.includes(viewer)) this.views.set(topic, `line/${at + 1}`, { case: 'line', value: { number: at + 1, fromMemberId, role, text, atMillis: BigInt(atMillis) } })
       })
       if (viewer.role !== MemberRole.MEMBER_HOST && viewer.role !== MemberRole.MEMBER_RESIDENT) continue
       for (const { digest, guestKey, ...invitation } of conference.invitations) this.views.set(topic, `invitation/${invitation.invitationId}`, { case: 'invitation', value: invitation })

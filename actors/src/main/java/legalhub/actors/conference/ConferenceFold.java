@@ -3,6 +3,7 @@ package legalhub.actors.conference;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import legalhub.actors.conference.Conference.Event;
 import legalhub.actors.conference.Conference.Muted;
 import legalhub.actors.conference.Conference.Recording;
@@ -108,7 +109,8 @@ final class ConferenceFold {
     } else if (event instanceof Conference.MutedSet e) {
       return open.with(member(open, e.member()).with(e.muted()));
     } else if (event instanceof Conference.Said e) {
-      return open.with(new ConferenceState.Line(e.member(), e.text(), at));
+      var readers = open.in().map(Member::id).collect(Collectors.toUnmodifiableSet());
+      return open.with(new ConferenceState.Line(e.member(), e.text(), at, readers));
     } else if (event instanceof Conference.HandSet e) {
       return open.with(member(open, e.member()).hand(e.raised()));
     } else if (event instanceof Conference.RecordingAnswered e) {

@@ -1,10 +1,11 @@
 package legalhub.actors.conference;
 
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import legalhub.actors.conference.ConferenceState.Ended;
+import legalhub.actors.conference.ConferenceState.Line;
 import legalhub.actors.conference.ConferenceState.Open;
 import legalhub.actors.conference.ConferenceState.Opened;
 import legalhub.actors.entity.Caller;
@@ -41,9 +42,10 @@ record ConferenceScreen(ConferenceId id, ConferenceSettings settings) {
             new ConferenceView.Asked(
                 asked.what(), asked.stage(), asked.assistant().map(Assistant::lawyer)));
       }
-      lines(opened.roll(), Instant.MIN, parts);
+      lines(opened.roll(), line -> true, parts);
     } else if (in && opened instanceof Open open) {
-      lines(open, own.orElseThrow().since(), parts);
+      var reader = own.orElseThrow().id();
+      lines(open, line -> line.to().contains(reader), parts);
     }
     return Optional.of(parts);
   }
@@ -60,16 +62,15 @@ record ConferenceScreen(ConferenceId id, ConferenceSettings settings) {
     for (var entry : opened.roll().register().entries()) {
       parts.put("attendance/" + parts.size(), entry);
     }
-    lines(opened.roll(), Instant.MIN, parts);
+    lines(opened.roll(), line -> true, parts);
     return Optional.of(parts);
   }
 
-  /** What was written since; who comes later doesn't read what was written before. */
-  private static void lines(Open open, Instant since, Map<String, ViewPart> parts) {
+  private static void lines(Open open, Predicate<Line> isRead, Map<String, ViewPart> parts) {
     int number = 0;
     for (var line : open.lines()) {
       number++;
-      if (!line.at().isBefore(since)) {
+      if (isRead.test(line)) {
         var role = open.member(line.from()).orElseThrow().role();
         parts.put(
             "line/" + number,

@@ -2,6 +2,7 @@ package legalhub.actors.conference;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import legalhub.actors.conference.Conference.Recording;
 import legalhub.actors.consultation.ConsultationId;
@@ -127,8 +128,12 @@ public sealed interface ConferenceState {
     }
   }
 
-  /** What a member wrote to all who were in. */
-  record Line(MemberId from, Sealed text, Instant at) {}
+  /**
+   * What a member wrote.
+   *
+   * @param to all who were in then, the writer among them
+   */
+  record Line(MemberId from, Sealed text, Instant at, Set<MemberId> to) {}
 
   /** It is over. */
   record Ended(Open roll, Instant at, String why) implements Opened {}

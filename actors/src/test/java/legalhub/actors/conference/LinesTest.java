@@ -8,10 +8,10 @@ import static legalhub.actors.conference.SampleConference.RESIDENT;
 import static legalhub.actors.conference.SampleConference.SECOND;
 import static legalhub.actors.conference.SampleConference.SETTINGS;
 import static legalhub.actors.conference.SampleConference.atTheDoor;
+import static legalhub.actors.conference.SampleConference.knock;
 import static legalhub.actors.conference.SampleConference.ofThree;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -51,11 +51,21 @@ final class LinesTest {
   void whoComesLaterReadsNothingOfBefore() {
     var played = atTheDoor();
     played.recorded(HOST, new Conference.Say(BEFORE));
-    played.pass(Duration.ofSeconds(1));
     played.recorded(HOST, new Conference.Admit(M3, true));
     played.recorded(HOST, new Conference.Say(AFTER));
     assertThat(lines(played, GUEST)).extracting(ConferenceView.Line::text).containsExactly(AFTER);
     assertThat(lines(played, RESIDENT)).hasSize(2);
+  }
+
+  @Test
+  void whoComesBackReadsWhatWasWrittenInTheirPresenceAlone() {
+    var played = ofThree();
+    played.recorded(HOST, new Conference.Say(BEFORE));
+    played.recorded(GUEST, new Conference.Leave());
+    played.recorded(HOST, new Conference.Say(AFTER));
+    played.recorded(Sample.HUB, knock(GUEST));
+    played.recorded(HOST, new Conference.Admit(M3, true));
+    assertThat(lines(played, GUEST)).extracting(ConferenceView.Line::text).containsExactly(BEFORE);
   }
 
   @Test
