@@ -11,11 +11,4 @@ export default defineConfig({
   workers: 1,
   timeout: 300_000,
   expect: { timeout: 60_000 },
-  // Six browsers encode three sizes each on one machine: ten pictures a second are enough to see that they move.
-  use: {
-    ...pages.use,
-    launchOptions: {
-      ...pages.use!.launchOptions,
-    },
-  },
 })

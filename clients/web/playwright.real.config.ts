@@ -5,7 +5,7 @@ import pages, { CHROMIUM } from './playwright.config'
  * What takes a minute and is shown from another side elsewhere: only in `deploy/test --full`, as are tests with the tag
  * @patient. The other tests stay under 25 minutes together.
  */
-const patient = ['**/hidden-tab.test.ts', '**/power.test.ts', '**/store.test.ts', '**/relay-only.test.ts']
+const patient = ['**/hidden-tab.test.ts', '**/power.test.ts', '**/store.test.ts', '**/relay-only.test.ts', '**/room.test.ts']
 
 // Hubs that live for a minute: compiled lightly they are up again in two thirds of the time. In full as in the field.
 if (!process.env.LEGALHUB_FULL) process.env.JDK_JAVA_OPTIONS ??= '-XX:TieredStopAtLevel=1'

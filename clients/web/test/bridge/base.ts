@@ -45,26 +45,6 @@ export async function officer(page: Page): Promise<Page> {
   return page
 }
 
-/** The host asks somebody in by a link, and the resident agrees. */
-export async function linkFor(lawyer: Page, resident: Page, name: string): Promise<string> {
-  if (!(await lawyer.getByTestId('invite').isVisible())) await lawyer.getByTestId('people').click()
-  await lawyer.getByTestId('invite').click()
-  await lawyer.getByTestId('invite-MEMBER_FAMILY').click()
-  await lawyer.getByTestId('invite-name').fill(name)
-  await lawyer.getByTestId('invite-go').click()
-  const address = (await lawyer.getByTestId('copy-link').getAttribute('data-link'))!
-  await lawyer.getByTestId('link-done').click()
-  await resident.getByTestId('agree-yes').click()
-  return address
-}
-
-export async function knock(guest: Page, address: string, name: string): Promise<void> {
-  await guest.goto(address)
-  await guest.getByTestId('begin').click()
-  await guest.getByTestId('guest-name').fill(name)
-  await guest.getByTestId('knock').click()
-}
-
 export interface Media {
   /** By who sends: bytes of sound and frames of pictures that have arrived by the bridge. */
   [member: string]: { audio: number; frames: number; width: number }

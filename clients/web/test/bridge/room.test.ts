@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
-import { DESKTOP, arrives, decide, expect, keepsSending, knock, linkFor, listen, officer, onDuty, receivesAll, sends, talk, test, watched } from './base'
+import { DESKTOP, arrives, decide, expect, keepsSending, listen, officer, onDuty, receivesAll, sends, talk, test, watched } from './base'
+import { knock, linkFor } from '../pages/invited'
 
 test('a call of two becomes a conference of three without a silent second, and goes back', async ({ person }) => {
   const [resident, lawyer, guest] = [await watched(person), await watched(person, DESKTOP), await watched(person)]

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 
 /** The host is about to ask somebody in. */
 export async function asksIn(lawyer: Page, role: string): Promise<void> {
-  await lawyer.getByTestId('people').click()
+  if (!(await lawyer.getByTestId('invite').isVisible())) await lawyer.getByTestId('people').click()
   await lawyer.getByTestId('invite').click()
   await lawyer.getByTestId(`invite-${role}`).click()
 }
