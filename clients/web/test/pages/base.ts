@@ -143,6 +143,8 @@ export async function tellUntilCheck(page: Page, category = 'LABOUR'): Promise<v
 export async function askForLawyer(page: Page, category = 'LABOUR'): Promise<void> {
   await startAnonymously(page)
   await tellUntilCheck(page, category)
+  // What was found comes above the button, and moves it: a click in that moment would be lost.
+  await expect(page.getByTestId('check-camera')).toBeVisible()
   await page.getByTestId('ask').click()
 }
 
