@@ -1,9 +1,8 @@
-import { computed, ref, shallowRef, watch } from 'vue'
+import { computed, ref, watch } from 'vue'
 import type { Town } from '../hub/api'
 import type { Hub } from '../hub/hub'
 import { part, type View } from '../hub/views'
 import { loadBesideCall, ofConference } from '../conference/load'
-import type { Chat } from './chat'
 import { alsoSpeak } from './i18n'
 import { problemKey } from './problem'
 import { useCall } from './useCall'
@@ -27,8 +26,6 @@ export function useTalk({ hub, consultationId, wanted, view, town }: TalkWishes)
   const bridged = ref(false)
   const directPlays = ref(false)
   const people = ref({ open: false, count: 0, atDoor: 0 })
-  /** What is written to all who are there, once it was more than two. */
-  const toAll = shallowRef<Chat>()
   const problem = ref('')
   watch(() => talk.state.value.remote, () => (directPlays.value = false))
   watch(conferenceId, (id) => id || (bridged.value = false))
@@ -63,5 +60,5 @@ export function useTalk({ hub, consultationId, wanted, view, town }: TalkWishes)
   // While the node that gave this page is there: another node can serve the conference, but not these files.
   watch(offersConferences, (now) => now && void Promise.allSettled([loadBesideCall(), alsoSpeak('conference')]), { immediate: true })
 
-  return { ...talk, conferenceId, offersConferences, bridged, directPlays, people, toAll, problem, showPeople }
+  return { ...talk, conferenceId, offersConferences, bridged, directPlays, people, problem, showPeople }
 }

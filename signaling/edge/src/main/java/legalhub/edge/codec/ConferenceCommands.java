@@ -9,12 +9,12 @@ import legalhub.actors.conference.ConferenceId;
 import legalhub.actors.conference.Invitation;
 import legalhub.actors.conference.InvitationId;
 import legalhub.actors.conference.MemberId;
-import legalhub.actors.conference.MemberRole;
 import legalhub.actors.consultation.Consultation;
 import legalhub.actors.entity.EntityAddress;
 import legalhub.actors.entity.EntityKind;
 import legalhub.actors.entity.Refusal;
 import legalhub.actors.privacy.Purpose;
+import legalhub.actors.privacy.Sealed;
 import legalhub.actors.privacy.Sealer;
 import legalhub.edge.EdgeServices;
 import legalhub.wire.v1.Command;
@@ -175,8 +175,7 @@ final class ConferenceCommands {
 
   private Translated invite(Command command, Speaker speaker) {
     var invite = command.getInvite();
-    var conference =
-        Optional.of(invite.getConferenceId()).filter(Field::isId).flatMap(ConferenceId::read);
+    var conference = conference(invite.getConferenceId());
     var role = ConferenceEnums.fromWire(invite.getRole());
     var way = way(invite);
     boolean complete =
@@ -185,44 +184,46 @@ final class ConferenceCommands {
             && way.isPresent()
             && Field.isId(invite.getInvitationId())
             && Field.fits(invite.getName(), Field.NAME_MAX);
-    return complete
-        ? sealed(invite, role.get(), way.get(), speaker, conference.get())
+    if (!complete) {
+      return Translated.invalid();
+    }
+    var id = new InvitationId(invite.getInvitationId());
+    return sealed(
+        conference.get(),
+        speaker,
+        Purpose.MEMBER_NAME,
+        invite.getName(),
+        name -> new Conference.Invite(id, role.get(), name, way.get()));
+  }
+
+  private Translated sayToAll(Command command, Speaker speaker) {
+    var say = command.getSayToAll();
+    var conference = conference(say.getConferenceId());
+    return conference.isPresent() && Field.isFilled(say.getText(), Field.CHAT_MAX)
+        ? sealed(
+            conference.get(), speaker, Purpose.CONFERENCE_LINE, say.getText(), Conference.Say::new)
         : Translated.invalid();
   }
 
+  /** To the conference, with a text that is sealed under its resident's key. */
   private Translated sealed(
-      Invite invite, MemberRole role, Invitation.Way way, Speaker by, ConferenceId conference) {
+      ConferenceId conference,
+      Speaker by,
+      String purpose,
+      String text,
+      Function<Sealed, Conference.Command> command) {
     var consultation = conference.consultation();
-    var id = new InvitationId(invite.getInvitationId());
     return by.subjectOf(consultation)
         .map(
             subject ->
                 Translated.to(
                     new EntityAddress(EntityKind.CONFERENCE, conference.value()),
-                    new Seals(sealer, subject)
-                        .seal(Purpose.MEMBER_NAME, invite.getName())
-                        .thenApply(name -> new Conference.Invite(id, role, name, way))))
+                    new Seals(sealer, subject).seal(purpose, text).thenApply(command)))
         .orElseGet(() -> new Translated.ResidentUnknown(consultation));
   }
 
-  private Translated sayToAll(Command command, Speaker speaker) {
-    var say = command.getSayToAll();
-    var conference =
-        Optional.of(say.getConferenceId()).filter(Field::isId).flatMap(ConferenceId::read);
-    if (conference.isEmpty() || !Field.isFilled(say.getText(), Field.CHAT_MAX)) {
-      return Translated.invalid();
-    }
-    var consultation = conference.get().consultation();
-    return speaker
-        .subjectOf(consultation)
-        .map(
-            subject ->
-                Translated.to(
-                    new EntityAddress(EntityKind.CONFERENCE, say.getConferenceId()),
-                    new Seals(sealer, subject)
-                        .seal(Purpose.CONFERENCE_LINE, say.getText())
-                        .thenApply(Conference.Say::new)))
-        .orElseGet(() -> new Translated.ResidentUnknown(consultation));
+  private static Optional<ConferenceId> conference(String id) {
+    return Optional.of(id).filter(Field::isId).flatMap(ConferenceId::read);
   }
 
   private static Optional<Invitation.Way> way(Invite invite) {
@@ -254,7 +255,7 @@ final class ConferenceCommands {
         return Translated.invalid();
       }
     }
-    return Field.isId(conference) && ConferenceId.read(conference).isPresent()
+    return conference(conference).isPresent()
         ? Translated.to(new EntityAddress(EntityKind.CONFERENCE, conference), command)
         : Translated.invalid();
   }
